@@ -1,0 +1,19 @@
+//! Owns the nouns of a review, the acts that change them, and the rules both obey.
+//! Must not know of files, clocks, randomness, SQL or windows: everything comes in as a value.
+
+mod act;
+mod decide;
+mod noun;
+mod refusal;
+mod rules;
+mod shelf;
+mod vocabulary;
+mod when;
+
+pub use act::{Act, AgendaMove, Change, ClockMove, FromLine, Stamp, StartReview};
+pub use decide::{Declined, decide};
+pub use noun::*;
+pub use refusal::Refusal;
+pub use shelf::{Sheet, Shelf};
+pub use vocabulary::*;
+pub use when::{When, WhenKind};
