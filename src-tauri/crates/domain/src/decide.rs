@@ -1,0 +1,314 @@
+//! Owns the step from an act to the rows it changes, or to a refusal.
+//! Must not know where rows lie: it asks a [`Shelf`], and it writes nothing.
+
+use crate::rules::{Without, check, mentions, without};
+use crate::{
+    Account, Act, AgendaItem, AgendaItemId, AgendaMove, Basis, Change, ClockMove, Confidence, Event, FromLine, Gap,
+    ItemState, Key, Noun, Refusal, Review, ReviewId, ReviewState, Row, Shelf, Stamp, StartReview, Voice,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Why an act did not happen.
+#[derive(Debug)]
+pub enum Declined<E> {
+    /// A rule says no.
+    Refused(Refusal),
+    /// The rows could not be read.
+    Unread(E),
+}
+
+impl<E> From<Refusal> for Declined<E> {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// Turns an act into the rows it changes. Nothing is written here; the caller writes all of it or none.
+///
+/// # Errors
+/// [`Declined::Refused`] where a rule says no, [`Declined::Unread`] where the shelf could not answer.
+pub fn decide<S: Shelf>(act: &Act, shelf: &S, stamp: Stamp) -> Result<Vec<Change>, Declined<S::Error>> {
+    let mut draft = Draft { shelf, changes: BTreeMap::new(), order: Vec::new() };
+    match act {
+        Act::StartReview(start) => draft.start_review(start)?,
+        Act::AddSheet { review, sheet } => {
+            for row in sheet.rows() {
+                if row.review() != *review {
+                    return Err(Refusal::OtherReview { key: row.key() }.into());
+                }
+                draft.write(row)?;
+            }
+        }
+        Act::Write(row) => draft.write(row.clone())?,
+        Act::Remove(key) => draft.remove(*key)?,
+        Act::MoveAgendaItem(to) => draft.move_agenda_item(to)?,
+        Act::TurnClock(turn) => draft.turn_clock(turn, stamp)?,
+        Act::PromoteLine(from) => draft.promote_line(from)?,
+    }
+    draft.finish()
+}
+
+/// The changes of one act as they grow, seen over the shelf so that later steps see earlier ones.
+struct Draft<'a, S: Shelf> {
+    shelf: &'a S,
+    changes: BTreeMap<Key, Change>,
+    order: Vec<Key>,
+}
+
+impl<S: Shelf> Draft<'_, S> {
+    fn now(&self, key: Key) -> Result<Option<Row>, Declined<S::Error>> {
+        match self.changes.get(&key) {
+            Some(change) => Ok(change.after.clone()),
+            None => self.shelf.row(key).map_err(Declined::Unread),
+        }
+    }
+
+    fn all(&self, noun: Noun, review: ReviewId) -> Result<Vec<Row>, Declined<S::Error>> {
+        let held = self.shelf.rows(noun, review).map_err(Declined::Unread)?;
+        Ok(held.into_iter().filter_map(|row| match self.changes.get(&row.key()) {
+            Some(change) => change.after.clone(),
+            None => Some(row),
+        }).collect())
+    }
+
+    /// Writes a row that came from outside: its `rev` must be the one it was last seen with.
+    fn write(&mut self, row: Row) -> Result<(), Declined<S::Error>> {
+        let key = row.key();
+        let held = self.now(key)?;
+        match &held {
+            Some(held) if held.review() != row.review() => return Err(Refusal::OtherReview { key }.into()),
+            Some(held) if held.rev() != row.rev() => return Err(Refusal::Stale { key, held: held.rev(), sent: row.rev() }.into()),
+            // Somebody else took it away meanwhile; writing it again would silently bring it back.
+            None if row.rev() != 0 => return Err(Refusal::Missing { key }.into()),
+            _ => {}
+        }
+        self.put(held, row)
+    }
+
+    /// Records a change of a row whose current state is already known.
+    fn put(&mut self, held: Option<Row>, mut row: Row) -> Result<(), Declined<S::Error>> {
+        if held.as_ref() == Some(&row) {
+            return Ok(());
+        }
+        check(&row)?;
+        row.set_rev(held.as_ref().map_or(0, Row::rev) + 1);
+        self.record(row.key(), held, Some(row));
+        Ok(())
+    }
+
+    fn record(&mut self, key: Key, held: Option<Row>, after: Option<Row>) {
+        match self.changes.get_mut(&key) {
+            Some(change) => change.after = after,
+            None => {
+                self.order.push(key);
+                self.changes.insert(key, Change { before: held, after });
+            }
+        }
+    }
+
+    fn found(&self, key: Key) -> Result<Row, Declined<S::Error>> {
+        self.now(key)?.ok_or(Declined::Refused(Refusal::Missing { key }))
+    }
+
+    fn start_review(&mut self, start: &StartReview) -> Result<(), Declined<S::Error>> {
+        self.write(Row::Review(start.review.clone()))?;
+        start.agenda.iter().try_for_each(|item| self.write(Row::AgendaItem(item.clone())))
+    }
+
+    /// Removes a row and settles everything that points at it, however far that goes.
+    fn remove(&mut self, key: Key) -> Result<(), Declined<S::Error>> {
+        let row = self.found(key)?;
+        let review = row.review();
+        if key.noun == Noun::Review {
+            for noun in Noun::ALL.iter().rev() {
+                for row in self.all(*noun, review)? {
+                    self.record(row.key(), Some(row), None);
+                }
+            }
+            return Ok(());
+        }
+        let mut rows = BTreeMap::new();
+        for noun in Noun::ALL {
+            rows.extend(self.all(*noun, review)?.into_iter().map(|row| (row.key(), row)));
+        }
+        let mut going = vec![key];
+        while let Some(gone) = going.pop() {
+            let Some(row) = rows.remove(&gone) else { continue };
+            self.record(gone, Some(row), None);
+            let touched: Vec<Row> = rows.values().filter(|row| mentions(row).contains(&gone)).cloned().collect();
+            for held in touched {
+                match without(&held, gone) {
+                    Without::Goes => going.push(held.key()),
+                    Without::Stays(after) => {
+                        let key = held.key();
+                        self.put(Some(held), *after)?;
+                        rows.extend(self.now(key)?.map(|row| (key, row)));
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn agenda(&self, review: ReviewId) -> Result<Vec<AgendaItem>, Declined<S::Error>> {
+        let mut items: Vec<AgendaItem> = self.all(Noun::AgendaItem, review)?.into_iter().filter_map(|row| match row {
+            Row::AgendaItem(item) => Some(item),
+            _ => None,
+        }).collect();
+        items.sort_by_key(|item| (item.position, item.id));
+        Ok(items)
+    }
+
+    fn agenda_item(&self, id: AgendaItemId) -> Result<AgendaItem, Declined<S::Error>> {
+        match self.found(id.into())? {
+            Row::AgendaItem(item) => Ok(item),
+            _ => Err(Refusal::Missing { key: id.into() }.into()),
+        }
+    }
+
+    fn change_item(&mut self, held: AgendaItem, change: impl FnOnce(&mut AgendaItem)) -> Result<(), Declined<S::Error>> {
+        let mut item = held.clone();
+        change(&mut item);
+        self.put(Some(held.into()), item.into())
+    }
+
+    fn move_agenda_item(&mut self, to: &AgendaMove) -> Result<(), Declined<S::Error>> {
+        let moved = self.agenda_item(to.item)?;
+        let mut items = self.agenda(moved.review)?;
+        items.retain(|item| item.id != moved.id);
+        items.insert(usize::try_from(to.to).unwrap_or(usize::MAX).min(items.len()), moved);
+        for (place, item) in (0i64..).zip(items) {
+            self.change_item(item, |item| item.position = place)?;
+        }
+        Ok(())
+    }
+
+    fn turn_clock(&mut self, turn: &ClockMove, stamp: Stamp) -> Result<(), Declined<S::Error>> {
+        match turn {
+            ClockMove::GoTo { item } => {
+                let target = self.agenda_item(*item)?;
+                self.leave_current(target.review, Some(target.id), stamp)?;
+                self.change_item(target.clone(), |item| {
+                    item.state = ItemState::Now;
+                    item.running_since = item.running_since.or(Some(stamp.at));
+                })?;
+                self.set_review_state(target.review, ReviewState::Meet)
+            }
+            ClockMove::Pause { review } => {
+                for item in self.agenda(*review)? {
+                    self.change_item(item, |item| stop(item, stamp))?;
+                }
+                Ok(())
+            }
+            ClockMove::Resume { review } => {
+                for item in self.agenda(*review)?.into_iter().filter(|item| item.state == ItemState::Now) {
+                    self.change_item(item, |item| item.running_since = item.running_since.or(Some(stamp.at)))?;
+                }
+                Ok(())
+            }
+            ClockMove::Add { item, minutes } => {
+                let held = self.agenda_item(*item)?;
+                let sum = (i32::from(held.minutes) + i32::from(*minutes)).clamp(1, 480);
+                self.change_item(held, |item| item.minutes = u16::try_from(sum).unwrap_or(1))
+            }
+            ClockMove::Skip { item } => {
+                let held = self.agenda_item(*item)?;
+                self.change_item(held, |item| {
+                    stop(item, stamp);
+                    item.state = if item.state == ItemState::Skipped { ItemState::Waiting } else { ItemState::Skipped };
+                })
+            }
+            ClockMove::End { review } => {
+                self.leave_current(*review, None, stamp)?;
+                self.set_review_state(*review, ReviewState::Learn)
+            }
+        }
+    }
+
+    fn leave_current(&mut self, review: ReviewId, except: Option<AgendaItemId>, stamp: Stamp) -> Result<(), Declined<S::Error>> {
+        for item in self.agenda(review)?.into_iter().filter(|item| item.state == ItemState::Now && Some(item.id) != except) {
+            self.change_item(item, |item| {
+                stop(item, stamp);
+                item.state = ItemState::Done;
+            })?;
+        }
+        Ok(())
+    }
+
+    fn set_review_state(&mut self, id: ReviewId, state: ReviewState) -> Result<(), Declined<S::Error>> {
+        let Row::Review(held) = self.found(id.into())? else { return Ok(()) };
+        let after = Review { state, ..held.clone() };
+        self.put(Some(held.into()), after.into())
+    }
+
+    fn promote_line(&mut self, from: &FromLine) -> Result<(), Declined<S::Error>> {
+        let Row::Line(line) = self.found(from.line.into())? else {
+            return Err(Refusal::Missing { key: from.line.into() }.into());
+        };
+        let place = self.all(Noun::Event, line.review)?.len();
+        self.write(Row::Event(Event {
+            id: from.event,
+            rev: 0,
+            review: line.review,
+            position: i64::try_from(place).unwrap_or(i64::MAX),
+            at: line.at.clone(),
+            title: line.text.chars().take(2_000).collect(),
+            kind: from.kind,
+            lines: vec![line.id],
+            gap: Gap::Unasked,
+            taken_at: None,
+        }))?;
+        let (Some(perspective), Some(account)) = (from.perspective, from.account) else { return Ok(()) };
+        self.write(Row::Account(Account {
+            id: account,
+            rev: 0,
+            review: line.review,
+            event: from.event,
+            perspective,
+            text: line.text,
+            voice: Voice::Verbatim,
+            basis: Basis::Reported,
+            confidence: Confidence::FairlySure,
+            known: String::new(),
+            expected: String::new(),
+            visible: String::new(),
+            told_in: String::new(),
+        }))
+    }
+
+    /// Checks that nothing points at what is not there, then hands the changes over.
+    fn finish(self) -> Result<Vec<Change>, Declined<S::Error>> {
+        let mut checked = BTreeSet::new();
+        for row in self.changes.values().filter_map(|change| change.after.as_ref()) {
+            for to in mentions(row).into_iter().chain((row.key().noun != Noun::Review).then(|| row.review().into())) {
+                if checked.contains(&(row.review(), to)) {
+                    continue;
+                }
+                match self.now(to)? {
+                    Some(found) if found.review() == row.review() => checked.insert((row.review(), to)),
+                    _ => return Err(Refusal::Dangling { key: row.key(), to }.into()),
+                };
+            }
+            self.refuse_same_link(row)?;
+        }
+        let mut changes = self.changes;
+        let list: Vec<Change> = self.order.iter().filter_map(|key| changes.remove(key)).filter(|change| change.before != change.after).collect();
+        if list.is_empty() { Err(Refusal::Nothing.into()) } else { Ok(list) }
+    }
+
+    fn refuse_same_link(&self, row: &Row) -> Result<(), Declined<S::Error>> {
+        let Row::Link(link) = row else { return Ok(()) };
+        let twin = self.all(Noun::Link, link.review)?.into_iter().find(|other| match other {
+            Row::Link(other) => other.id != link.id && (other.from, other.to, other.kind) == (link.from, link.to, link.kind),
+            _ => false,
+        });
+        twin.map_or(Ok(()), |twin| Err(Refusal::SameLink { key: twin.key() }.into()))
+    }
+}
+
+/// Stops an item's clock, keeping what has run. A clock that went backwards adds nothing.
+fn stop(item: &mut AgendaItem, stamp: Stamp) {
+    if let Some(since) = item.running_since.take() {
+        item.spent_ms += (stamp.at - since).num_milliseconds().max(0);
+    }
+}
