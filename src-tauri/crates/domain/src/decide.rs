@@ -65,10 +65,13 @@ impl<S: Shelf> Draft<'_, S> {
 
     fn all(&self, noun: Noun, review: ReviewId) -> Result<Vec<Row>, Declined<S::Error>> {
         let held = self.shelf.rows(noun, review).map_err(Declined::Unread)?;
-        Ok(held.into_iter().filter_map(|row| match self.changes.get(&row.key()) {
-            Some(change) => change.after.clone(),
-            None => Some(row),
-        }).collect())
+        Ok(held
+            .into_iter()
+            .filter_map(|row| match self.changes.get(&row.key()) {
+                Some(change) => change.after.clone(),
+                None => Some(row),
+            })
+            .collect())
     }
 
     /// Writes a row that came from outside: its `rev` must be the one it was last seen with.
@@ -77,7 +80,9 @@ impl<S: Shelf> Draft<'_, S> {
         let held = self.now(key)?;
         match &held {
             Some(held) if held.review() != row.review() => return Err(Refusal::OtherReview { key }.into()),
-            Some(held) if held.rev() != row.rev() => return Err(Refusal::Stale { key, held: held.rev(), sent: row.rev() }.into()),
+            Some(held) if held.rev() != row.rev() => {
+                return Err(Refusal::Stale { key, held: held.rev(), sent: row.rev() }.into());
+            }
             // Somebody else took it away meanwhile; writing it again would silently bring it back.
             None if row.rev() != 0 => return Err(Refusal::Missing { key }.into()),
             _ => {}
@@ -151,10 +156,14 @@ impl<S: Shelf> Draft<'_, S> {
     }
 
     fn agenda(&self, review: ReviewId) -> Result<Vec<AgendaItem>, Declined<S::Error>> {
-        let mut items: Vec<AgendaItem> = self.all(Noun::AgendaItem, review)?.into_iter().filter_map(|row| match row {
-            Row::AgendaItem(item) => Some(item),
-            _ => None,
-        }).collect();
+        let mut items: Vec<AgendaItem> = self
+            .all(Noun::AgendaItem, review)?
+            .into_iter()
+            .filter_map(|row| match row {
+                Row::AgendaItem(item) => Some(item),
+                _ => None,
+            })
+            .collect();
         items.sort_by_key(|item| (item.position, item.id));
         Ok(items)
     }
@@ -166,7 +175,11 @@ impl<S: Shelf> Draft<'_, S> {
         }
     }
 
-    fn change_item(&mut self, held: AgendaItem, change: impl FnOnce(&mut AgendaItem)) -> Result<(), Declined<S::Error>> {
+    fn change_item(
+        &mut self,
+        held: AgendaItem,
+        change: impl FnOnce(&mut AgendaItem),
+    ) -> Result<(), Declined<S::Error>> {
         let mut item = held.clone();
         change(&mut item);
         self.put(Some(held.into()), item.into())
@@ -225,8 +238,15 @@ impl<S: Shelf> Draft<'_, S> {
         }
     }
 
-    fn leave_current(&mut self, review: ReviewId, except: Option<AgendaItemId>, stamp: Stamp) -> Result<(), Declined<S::Error>> {
-        for item in self.agenda(review)?.into_iter().filter(|item| item.state == ItemState::Now && Some(item.id) != except) {
+    fn leave_current(
+        &mut self,
+        review: ReviewId,
+        except: Option<AgendaItemId>,
+        stamp: Stamp,
+    ) -> Result<(), Declined<S::Error>> {
+        for item in
+            self.agenda(review)?.into_iter().filter(|item| item.state == ItemState::Now && Some(item.id) != except)
+        {
             self.change_item(item, |item| {
                 stop(item, stamp);
                 item.state = ItemState::Done;
@@ -292,14 +312,21 @@ impl<S: Shelf> Draft<'_, S> {
             self.refuse_same_link(row)?;
         }
         let mut changes = self.changes;
-        let list: Vec<Change> = self.order.iter().filter_map(|key| changes.remove(key)).filter(|change| change.before != change.after).collect();
+        let list: Vec<Change> = self
+            .order
+            .iter()
+            .filter_map(|key| changes.remove(key))
+            .filter(|change| change.before != change.after)
+            .collect();
         if list.is_empty() { Err(Refusal::Nothing.into()) } else { Ok(list) }
     }
 
     fn refuse_same_link(&self, row: &Row) -> Result<(), Declined<S::Error>> {
         let Row::Link(link) = row else { return Ok(()) };
         let twin = self.all(Noun::Link, link.review)?.into_iter().find(|other| match other {
-            Row::Link(other) => other.id != link.id && (other.from, other.to, other.kind) == (link.from, link.to, link.kind),
+            Row::Link(other) => {
+                other.id != link.id && (other.from, other.to, other.kind) == (link.from, link.to, link.kind)
+            }
             _ => false,
         });
         twin.map_or(Ok(()), |twin| Err(Refusal::SameLink { key: twin.key() }.into()))

@@ -36,7 +36,9 @@ pub(crate) fn check(row: &Row) -> Result<(), Refusal> {
         Row::Source(it) => field.title("name", &it.name).and(field.title("sha256", &it.sha256)),
         // A line keeps what the file held, so its length is the file's affair; what cannot be kept is still refused.
         Row::Line(it) => {
-            for (name, text) in [("raw", &it.raw), ("text", &it.text), ("author", &it.author), ("kept_because", &it.kept_because)] {
+            for (name, text) in
+                [("raw", &it.raw), ("text", &it.text), ("author", &it.author), ("kept_because", &it.kept_because)]
+            {
                 field.text(name, text, usize::MAX)?;
             }
             field.when("at", &it.at)
@@ -48,7 +50,13 @@ pub(crate) fn check(row: &Row) -> Result<(), Refusal> {
         }
         Row::Account(it) => {
             field.present("text", &it.text)?;
-            for (name, text) in [("text", &it.text), ("known", &it.known), ("expected", &it.expected), ("visible", &it.visible), ("told_in", &it.told_in)] {
+            for (name, text) in [
+                ("text", &it.text),
+                ("known", &it.known),
+                ("expected", &it.expected),
+                ("visible", &it.visible),
+                ("told_in", &it.told_in),
+            ] {
                 field.prose(name, text)?;
             }
             Ok(())
@@ -65,7 +73,9 @@ pub(crate) fn check(row: &Row) -> Result<(), Refusal> {
         Row::FollowUp(it) => {
             field.present("text", &it.text)?;
             field.text("owner_role", &it.owner_role, TITLE)?;
-            for (name, text) in [("text", &it.text), ("expected_effect", &it.expected_effect), ("side_effect", &it.side_effect)] {
+            for (name, text) in
+                [("text", &it.text), ("expected_effect", &it.expected_effect), ("side_effect", &it.side_effect)]
+            {
                 field.prose(name, text)?;
             }
             Ok(())
@@ -85,7 +95,12 @@ pub(crate) fn mentions(row: &Row) -> Vec<Key> {
         ids.into_iter().map(Into::into)
     }
     match row {
-        Row::Review(_) | Row::Perspective(_) | Row::AgendaItem(_) | Row::Source(_) | Row::Thanks(_) | Row::Attachment(_) => Vec::new(),
+        Row::Review(_)
+        | Row::Perspective(_)
+        | Row::AgendaItem(_)
+        | Row::Source(_)
+        | Row::Thanks(_)
+        | Row::Attachment(_) => Vec::new(),
         Row::Person(it) => of(it.perspective).collect(),
         Row::Note(it) => of(it.perspective).chain(of(it.agenda_item)).collect(),
         Row::Parked(it) => of(it.perspective).collect(),
@@ -131,7 +146,9 @@ pub(crate) fn without(row: &Row, gone: Key) -> Without {
     match &mut row {
         Row::Account(_) => return Without::Goes,
         Row::Line(it) if Key::from(it.source) == gone => return Without::Goes,
-        Row::Link(it) if Key::from(it.from) == gone || it.to.is_some_and(|to| Key::from(to) == gone) => return Without::Goes,
+        Row::Link(it) if Key::from(it.from) == gone || it.to.is_some_and(|to| Key::from(to) == gone) => {
+            return Without::Goes;
+        }
         Row::Person(it) => drop_if(&mut it.perspective, gone),
         Row::Note(it) => {
             drop_if(&mut it.perspective, gone);
@@ -152,7 +169,12 @@ pub(crate) fn without(row: &Row, gone: Key) -> Without {
         }
         Row::OpenQuestion(it) => drop_if(&mut it.curious, gone),
         Row::FollowUp(it) => drop_if(&mut it.factor, gone),
-        Row::Review(_) | Row::Perspective(_) | Row::AgendaItem(_) | Row::Source(_) | Row::Thanks(_) | Row::Attachment(_) => {}
+        Row::Review(_)
+        | Row::Perspective(_)
+        | Row::AgendaItem(_)
+        | Row::Source(_)
+        | Row::Thanks(_)
+        | Row::Attachment(_) => {}
     }
     Without::Stays(Box::new(row))
 }
@@ -195,7 +217,11 @@ impl Field {
     }
 
     fn range(&self, field: &'static str, value: i64, least: i64, most: i64) -> Result<(), Refusal> {
-        if (least..=most).contains(&value) { Ok(()) } else { Err(Refusal::OutOfRange { noun: self.noun(), field, least, most }) }
+        if (least..=most).contains(&value) {
+            Ok(())
+        } else {
+            Err(Refusal::OutOfRange { noun: self.noun(), field, least, most })
+        }
     }
 
     fn when(&self, field: &'static str, at: &When) -> Result<(), Refusal> {
