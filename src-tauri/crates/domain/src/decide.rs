@@ -3,8 +3,8 @@
 
 use crate::rules::{Without, check, mentions, without};
 use crate::{
-    Account, Act, AgendaItem, AgendaItemId, AgendaMove, Basis, Change, ClockMove, Confidence, Event, FromLine, Gap,
-    ItemState, Key, Noun, Refusal, Review, ReviewId, ReviewState, Row, Shelf, Stamp, StartReview, Voice,
+    Account, Act, AgendaItem, AgendaItemId, AgendaMove, Basis, Change, ClockMove, Confidence, Event, EventId, FromLine,
+    Gap, ItemState, Key, Noun, Refusal, Review, ReviewId, ReviewState, Row, Shelf, Stamp, StartReview, Voice, WhenKind,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,7 +28,7 @@ impl<E> From<Refusal> for Declined<E> {
 /// # Errors
 /// [`Declined::Refused`] where a rule says no, [`Declined::Unread`] where the shelf could not answer.
 pub fn decide<S: Shelf>(act: &Act, shelf: &S, stamp: Stamp) -> Result<Vec<Change>, Declined<S::Error>> {
-    let mut draft = Draft { shelf, changes: BTreeMap::new(), order: Vec::new() };
+    let mut draft = Draft { shelf, changes: BTreeMap::new(), order: Vec::new(), places: None };
     match act {
         Act::StartReview(start) => draft.start_review(start)?,
         Act::AddSheet { review, sheet } => {
@@ -53,6 +53,8 @@ struct Draft<'a, S: Shelf> {
     shelf: &'a S,
     changes: BTreeMap<Key, Change>,
     order: Vec<Key>,
+    /// The places events already take, read once for the whole act.
+    places: Option<BTreeMap<i64, EventId>>,
 }
 
 impl<S: Shelf> Draft<'_, S> {
@@ -63,19 +65,24 @@ impl<S: Shelf> Draft<'_, S> {
         }
     }
 
+    /// Every row of that noun as it will stand: held rows with their changes, then the rows this act makes.
     fn all(&self, noun: Noun, review: ReviewId) -> Result<Vec<Row>, Declined<S::Error>> {
         let held = self.shelf.rows(noun, review).map_err(Declined::Unread)?;
-        Ok(held
-            .into_iter()
-            .filter_map(|row| match self.changes.get(&row.key()) {
-                Some(change) => change.after.clone(),
-                None => Some(row),
-            })
-            .collect())
+        let made = self.order.iter().filter_map(|key| self.changes.get(key)).filter(|change| change.before.is_none());
+        let made = made.filter_map(|change| change.after.clone());
+        let made = made.filter(|row| row.key().noun == noun && row.review() == review);
+        let kept = held.into_iter().filter_map(|row| match self.changes.get(&row.key()) {
+            Some(change) => change.after.clone(),
+            None => Some(row),
+        });
+        Ok(kept.chain(made).collect())
     }
 
     /// Writes a row that came from outside: its `rev` must be the one it was last seen with.
-    fn write(&mut self, row: Row) -> Result<(), Declined<S::Error>> {
+    fn write(&mut self, mut row: Row) -> Result<(), Declined<S::Error>> {
+        if let Row::Event(event) = &mut row {
+            self.place(event)?;
+        }
         let key = row.key();
         let held = self.now(key)?;
         match &held {
@@ -88,6 +95,36 @@ impl<S: Shelf> Draft<'_, S> {
             _ => {}
         }
         self.put(held, row)
+    }
+
+    /// Gives an event its place in the story, so that every reader sorts by one number and numbers alike.
+    fn place(&mut self, event: &mut Event) -> Result<(), Declined<S::Error>> {
+        let mut places = match self.places.take() {
+            Some(places) => places,
+            None => self
+                .all(Noun::Event, event.review)?
+                .into_iter()
+                .filter_map(|row| match row {
+                    Row::Event(held) => Some((held.position, held.id)),
+                    _ => None,
+                })
+                .collect(),
+        };
+        places.retain(|_, id| *id != event.id);
+        let behind = |other: EventId| places.iter().find(|(_, id)| **id == other).map(|(place, _)| place + 1);
+        let mut place = match (event.at.starts(), &event.at.known) {
+            (Some(at), _) => at.timestamp_millis(),
+            (None, _) if event.position != 0 => event.position,
+            (None, WhenKind::After { event: Some(other) }) => behind(*other).unwrap_or(1),
+            (None, _) => places.keys().next_back().map_or(1, |last| last + 1),
+        };
+        while places.contains_key(&place) {
+            place += 1;
+        }
+        places.insert(place, event.id);
+        event.position = place;
+        self.places = Some(places);
+        Ok(())
     }
 
     /// Records a change of a row whose current state is already known.
@@ -309,8 +346,8 @@ impl<S: Shelf> Draft<'_, S> {
                     _ => return Err(Refusal::Dangling { key: row.key(), to }.into()),
                 };
             }
-            self.refuse_same_link(row)?;
         }
+        self.refuse_same_link()?;
         let mut changes = self.changes;
         let list: Vec<Change> = self
             .order
@@ -321,15 +358,23 @@ impl<S: Shelf> Draft<'_, S> {
         if list.is_empty() { Err(Refusal::Nothing.into()) } else { Ok(list) }
     }
 
-    fn refuse_same_link(&self, row: &Row) -> Result<(), Declined<S::Error>> {
-        let Row::Link(link) = row else { return Ok(()) };
-        let twin = self.all(Noun::Link, link.review)?.into_iter().find(|other| match other {
-            Row::Link(other) => {
-                other.id != link.id && (other.from, other.to, other.kind) == (link.from, link.to, link.kind)
+    fn refuse_same_link(&self) -> Result<(), Declined<S::Error>> {
+        let mut reviews: BTreeSet<ReviewId> = BTreeSet::new();
+        reviews.extend(self.changes.values().filter_map(|change| match &change.after {
+            Some(Row::Link(link)) => Some(link.review),
+            _ => None,
+        }));
+        for review in reviews {
+            let mut drawn = BTreeSet::new();
+            for row in self.all(Noun::Link, review)? {
+                if let Row::Link(link) = &row
+                    && !drawn.insert((link.from, link.to, link.kind))
+                {
+                    return Err(Refusal::SameLink { key: row.key() }.into());
+                }
             }
-            _ => false,
-        });
-        twin.map_or(Ok(()), |twin| Err(Refusal::SameLink { key: twin.key() }.into()))
+        }
+        Ok(())
     }
 }
 

@@ -261,7 +261,8 @@ nouns! {
     Event EventId "event" events {
         /// The review it belongs to.
         review: ReviewId,
-        /// Its place in the story, from 0.
+        /// Its place in the story: events are told by rising position, and numbered so. The rules set it from the
+        /// time where there is one; an event without a clock time keeps the place it is given, 0 meaning "choose".
         #[ts(type = "number")]
         position: i64,
         /// When it happened, as well as is known.

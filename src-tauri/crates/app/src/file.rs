@@ -1,0 +1,83 @@
+//! Owns where files lie and how one is written so that it is whole or not there.
+//! Must not know what is in them.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// The library used when none is named: `library.db` in the user's XDG data folder.
+/// `None` where the system tells no home folder at all.
+pub fn default_library() -> Option<PathBuf> {
+    let base = std::env::var_os("XDG_DATA_HOME")
+        .map(PathBuf::from)
+        .filter(|path| path.is_absolute())
+        .or_else(|| std::env::home_dir().map(|home| home.join(".local/share")))?;
+    Some(base.join("second-story").join("library.db"))
+}
+
+/// The folder of the user's own decks, beside that library.
+pub fn decks_beside(library: &Path) -> PathBuf {
+    library.with_file_name("decks")
+}
+
+/// Makes the folder the default library lies in. A library named by hand gets no folder made for it.
+///
+/// # Errors
+/// What the system says when the folder cannot be made.
+pub fn make_home_of(library: &Path) -> io::Result<()> {
+    match library.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => fs::create_dir_all(folder),
+        _ => Ok(()),
+    }
+}
+
+/// Writes a file beside its place, syncs it and renames it over: an interruption leaves the old file or the new one,
+/// never half of either.
+///
+/// # Errors
+/// What the system says; the file that was there before is then untouched.
+pub fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
+    let beside = folder.join(format!(".{}.{}.part", name.to_string_lossy(), std::process::id()));
+    let written = write_synced(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    if let Err(why) = written {
+        // The half file is ours; where it cannot be removed either, the first error says more.
+        let _ = fs::remove_file(&beside);
+        return Err(why);
+    }
+    // Without this the rename itself could be lost with the power.
+    File::open(folder)?.sync_all()
+}
+
+fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("handout.pdf");
+        write_beside(&path, b"old").unwrap();
+        write_beside(&path, b"new and longer").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"new and longer", "the newest bytes must be there");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no part file may stay behind");
+    }
+
+    #[test]
+    fn a_failed_write_leaves_the_old_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("handout.pdf");
+        fs::create_dir(&path).unwrap();
+        fs::write(path.join("inside"), b"kept").unwrap();
+        assert!(write_beside(&path, b"new").is_err(), "a folder in the way cannot be replaced");
+        assert_eq!(fs::read(path.join("inside")).unwrap(), b"kept", "what was there must stay");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no part file may stay behind");
+    }
+}

@@ -1,0 +1,121 @@
+//! Owns the promises about the clock, the agenda and the order of the story.
+//! Must not know how either is drawn.
+
+mod common;
+
+use common::*;
+use domain::*;
+
+fn go_to(n: u128) -> Act {
+    Act::TurnClock(ClockMove::GoTo { item: AgendaItemId(id(n)) })
+}
+
+fn standing(sheet: &Sheet) -> Vec<(ItemState, i64)> {
+    sheet.agenda.iter().map(|item| (item.state, item.spent_ms / 60_000)).collect()
+}
+
+#[test]
+fn going_on_stops_one_clock_and_starts_the_next_and_coming_back_adds_to_it() {
+    let mut sheet = begun();
+    carry_out(&mut sheet, &go_to(11), 0).unwrap();
+    carry_out(&mut sheet, &go_to(12), 5).unwrap();
+    carry_out(&mut sheet, &go_to(11), 8).unwrap();
+    carry_out(&mut sheet, &Act::TurnClock(ClockMove::End { review: REVIEW }), 10).unwrap();
+    assert_eq!(
+        standing(&sheet),
+        [(ItemState::Done, 7), (ItemState::Done, 3), (ItemState::Waiting, 0)],
+        "five minutes and two more belong to the first item"
+    );
+    assert_eq!(sheet.reviews[0].state, ReviewState::Learn, "ending the meeting moves the review on");
+}
+
+#[test]
+fn a_break_is_not_counted() {
+    let mut sheet = begun();
+    carry_out(&mut sheet, &go_to(11), 0).unwrap();
+    carry_out(&mut sheet, &Act::TurnClock(ClockMove::Pause { review: REVIEW }), 4).unwrap();
+    carry_out(&mut sheet, &Act::TurnClock(ClockMove::Resume { review: REVIEW }), 20).unwrap();
+    carry_out(&mut sheet, &Act::TurnClock(ClockMove::Pause { review: REVIEW }), 21).unwrap();
+    assert_eq!(standing(&sheet)[0], (ItemState::Now, 5), "sixteen minutes of break are nobody's");
+}
+
+#[test]
+fn a_clock_set_back_takes_no_time_away() {
+    let mut sheet = begun();
+    carry_out(&mut sheet, &go_to(11), 30).unwrap();
+    carry_out(&mut sheet, &go_to(12), 10).unwrap();
+    assert_eq!(standing(&sheet)[0], (ItemState::Done, 0), "time spent never goes below nought");
+}
+
+#[test]
+fn an_item_moves_and_the_others_close_up() {
+    let mut sheet = begun();
+    let act = Act::MoveAgendaItem(AgendaMove { item: AgendaItemId(id(13)), to: 0 });
+    carry_out(&mut sheet, &act, 1).unwrap();
+    let mut order: Vec<_> = sheet.agenda.iter().map(|item| (item.position, item.id.0.as_u128())).collect();
+    order.sort_unstable();
+    assert_eq!(order, [(0, 13), (1, 11), (2, 12)], "places count up without holes");
+}
+
+#[test]
+fn events_stand_in_the_order_of_the_story_however_they_are_caught() {
+    let mut sheet = begun();
+    write(&mut sheet, event(63, WhenKind::Exact { at: minute(30) })).unwrap();
+    write(&mut sheet, event(61, WhenKind::About { at: minute(10) })).unwrap();
+    write(&mut sheet, event(62, WhenKind::After { event: Some(EventId(id(61))) })).unwrap();
+    write(&mut sheet, event(64, WhenKind::Unknown)).unwrap();
+    write(&mut sheet, event(65, WhenKind::Exact { at: minute(30) })).unwrap();
+    let mut order: Vec<_> = sheet.events.iter().map(|event| (event.position, event.id.0.as_u128())).collect();
+    order.sort_unstable();
+    let order: Vec<u128> = order.into_iter().map(|(_, id)| id).collect();
+    assert_eq!(order, [61, 62, 63, 64, 65], "time first; after X follows X; unknown goes last when it is caught");
+    let places: std::collections::BTreeSet<i64> = sheet.events.iter().map(|event| event.position).collect();
+    assert_eq!(places.len(), 5, "no two events share a place, so numbers are the same everywhere");
+}
+
+#[test]
+fn a_promoted_line_keeps_its_time_and_its_words() {
+    let mut sheet = begun();
+    write(&mut sheet, perspective(80)).unwrap();
+    let source = Source {
+        id: SourceId(id(100)),
+        rev: 0,
+        review: REVIEW,
+        name: "log.md".into(),
+        kind: SourceKind::Markdown,
+        zone: "UTC".into(),
+        clock_offset: 0,
+        sha256: "00".into(),
+        brought_at: minute(0),
+    };
+    write(&mut sheet, source).unwrap();
+    let at = When { known: WhenKind::About { at: minute(7) }, original: "~07".into(), zone: "UTC".into() };
+    let line = Line {
+        id: LineId(id(101)),
+        rev: 0,
+        review: REVIEW,
+        source: SourceId(id(100)),
+        position: 0,
+        raw: "- ~07 queue is full".into(),
+        text: "queue is full".into(),
+        author: String::new(),
+        at: at.clone(),
+        kept_because: String::new(),
+    };
+    write(&mut sheet, line).unwrap();
+    let act = Act::PromoteLine(FromLine {
+        line: LineId(id(101)),
+        event: EventId(id(60)),
+        kind: EventKind::Detection,
+        perspective: Some(PerspectiveId(id(80))),
+        account: Some(AccountId(id(90))),
+    });
+    carry_out(&mut sheet, &act, 9).unwrap();
+    assert_eq!(sheet.events[0].at, at, "the time keeps its original text");
+    assert_eq!(sheet.events[0].lines, [LineId(id(101))], "the event rests on the line");
+    assert_eq!(
+        (sheet.accounts[0].text.as_str(), sheet.accounts[0].voice),
+        ("queue is full", Voice::Verbatim),
+        "a record is quoted"
+    );
+}

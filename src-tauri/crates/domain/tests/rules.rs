@@ -1,0 +1,132 @@
+//! Owns the promises about what is refused, and that a refusal changes nothing.
+//! Must not know the words a refusal is told in.
+
+mod common;
+
+use common::*;
+use domain::*;
+
+#[test]
+fn bad_rows_are_refused_with_their_reason_and_change_nothing() {
+    let long = "x".repeat(10_000);
+    type Case = (&'static str, Row, fn(&Refusal) -> bool);
+    let cases: Vec<Case> = vec![
+        ("a title of 10,000 characters", Review { title: long.clone(), rev: 1, ..review() }.into(), |r| {
+            matches!(r, Refusal::TooLong { field: "title", got: 10_000, .. })
+        }),
+        ("an empty title", Review { title: "  ".into(), rev: 1, ..review() }.into(), |r| {
+            matches!(r, Refusal::Empty { field: "title", .. })
+        }),
+        ("NUL in a note", note(20, "a\0b").into(), |r| matches!(r, Refusal::Unprintable { code_point: 0, .. })),
+        ("a 50 MB paste", note(20, &"y".repeat(50_000_000)).into(), |r| matches!(r, Refusal::TooLong { .. })),
+        ("a note that says nothing", note(20, "\n ").into(), |r| matches!(r, Refusal::Empty { .. })),
+        ("zero minutes", AgendaItem { minutes: 0, ..item(30, 9) }.into(), |r| matches!(r, Refusal::OutOfRange { .. })),
+        ("a link to itself", link(40, 50, Some(50)).into(), |r| matches!(r, Refusal::SelfLink { .. })),
+        ("a link from nowhere", link(40, 50, None).into(), |r| matches!(r, Refusal::Dangling { .. })),
+        (
+            "a span that ends before it begins",
+            event(60, WhenKind::Between { from: minute(9), to: minute(3) }).into(),
+            |r| matches!(r, Refusal::Backwards { .. }),
+        ),
+        ("a write that never saw the row", Review { summary: "new".into(), ..review() }.into(), |r| {
+            matches!(r, Refusal::Stale { held: 1, sent: 0, .. })
+        }),
+        ("a row somebody removed", Note { rev: 3, ..note(20, "gone") }.into(), |r| {
+            matches!(r, Refusal::Missing { .. })
+        }),
+        ("the same words again", Review { rev: 1, ..review() }.into(), |r| matches!(r, Refusal::Nothing)),
+    ];
+    for (name, row, expected) in cases {
+        let mut sheet = begun();
+        let before = sheet.clone();
+        let refusal = write(&mut sheet, row).expect_err(name);
+        assert!(expected(&refusal), "{name}: refused for another reason: {refusal:?}");
+        assert_eq!(sheet, before, "{name}: a refusal must change nothing");
+    }
+}
+
+#[test]
+fn a_mark_may_be_empty_because_it_only_says_come_back() {
+    let mut sheet = begun();
+    let mark = Note { kind: NoteKind::Mark, ..note(20, "") };
+    assert!(write(&mut sheet, mark).is_ok(), "an empty mark is what a clicker makes");
+}
+
+#[test]
+fn an_older_save_never_overwrites_a_newer_one() {
+    let mut sheet = begun();
+    write(&mut sheet, note(20, "first")).unwrap();
+    write(&mut sheet, Note { rev: 1, ..note(20, "second") }).unwrap();
+    let late = write(&mut sheet, Note { rev: 1, ..note(20, "late") });
+    assert!(matches!(late, Err(Refusal::Stale { held: 2, sent: 1, .. })), "a late save must be told so: {late:?}");
+    assert_eq!(sheet.notes[0].text, "second", "the newest text stands");
+}
+
+#[test]
+fn removing_a_factor_takes_its_links_and_lets_the_rest_forget_it() {
+    let mut sheet = begun();
+    for n in [50, 51] {
+        write(&mut sheet, factor(n)).unwrap();
+    }
+    write(&mut sheet, link(40, 50, Some(51))).unwrap();
+    write(&mut sheet, link(41, 51, None)).unwrap();
+    let follow_up = FollowUp {
+        id: FollowUpId(id(70)),
+        rev: 0,
+        review: REVIEW,
+        text: "Keep one older version".into(),
+        factor: Some(FactorId(id(51))),
+        owner_role: String::new(),
+        due: None,
+        expected_effect: String::new(),
+        side_effect: String::new(),
+        state: FollowUpState::Idea,
+        taken_at: minute(4),
+    };
+    write(&mut sheet, follow_up).unwrap();
+    carry_out(&mut sheet, &Act::Remove(FactorId(id(51)).into()), 3).unwrap();
+    assert!(sheet.links.is_empty(), "a link cannot stand without either end");
+    assert_eq!(sheet.follow_ups[0].factor, None, "a follow-up outlives the factor it spoke to");
+    assert_eq!(sheet.factors.len(), 1, "the other factor stays");
+}
+
+#[test]
+fn removing_an_event_takes_its_accounts_and_unpins_factors() {
+    let mut sheet = begun();
+    write(&mut sheet, perspective(80)).unwrap();
+    write(&mut sheet, event(60, WhenKind::Unknown)).unwrap();
+    write(&mut sheet, event(61, WhenKind::After { event: Some(EventId(id(60))) })).unwrap();
+    write(&mut sheet, account(90, 60, 80)).unwrap();
+    write(&mut sheet, Factor { events: vec![EventId(id(60))], ..factor(50) }).unwrap();
+    carry_out(&mut sheet, &Act::Remove(EventId(id(60)).into()), 3).unwrap();
+    assert!(sheet.accounts.is_empty(), "an account tells of an event; without it there is nothing to tell");
+    assert!(sheet.factors[0].events.is_empty(), "a pin to nothing would mislead");
+    assert_eq!(
+        sheet.events[0].at.known,
+        WhenKind::After { event: None },
+        "the later event stays, after something unnamed"
+    );
+}
+
+#[test]
+fn removing_a_review_leaves_nothing_of_it() {
+    let mut sheet = begun();
+    write(&mut sheet, note(20, "kept only with its review")).unwrap();
+    carry_out(&mut sheet, &Act::Remove(REVIEW.into()), 3).unwrap();
+    assert_eq!(sheet, Sheet::default(), "every row belongs to the review");
+}
+
+#[test]
+fn the_same_link_is_drawn_once() {
+    let mut sheet = begun();
+    write(&mut sheet, factor(50)).unwrap();
+    write(&mut sheet, link(40, 50, None)).unwrap();
+    assert!(
+        matches!(write(&mut sheet, link(41, 50, None)), Err(Refusal::SameLink { .. })),
+        "twice says no more than once"
+    );
+    assert!(
+        write(&mut sheet, Link { kind: LinkKind::Delayed, ..link(42, 50, None) }).is_ok(),
+        "another verb is another link"
+    );
+}
