@@ -1,6 +1,8 @@
 //! Owns the promises about the clock, the agenda and the order of the story.
 //! Must not know how either is drawn.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+
 mod common;
 
 use common::*;

@@ -1,6 +1,8 @@
 //! Owns the promises about what is refused, and that a refusal changes nothing.
 //! Must not know the words a refusal is told in.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+
 mod common;
 
 use common::*;

@@ -1,0 +1,64 @@
+# The only door for people and for the gate: run, test, check, bindings.
+# Each step says its name and how long it took; every target may be run again at any time.
+
+SHELL := /usr/bin/env bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+STEP := tools/step
+UI_SOURCES := $(shell find ui/src ui/index.html ui/vite.config.ts assets/locales assets/fonts assets/icons -type f 2>/dev/null)
+CORE := --workspace --exclude shell
+DESKTOP := target/debug/second-story-desktop
+CLI := target/debug/second-story
+
+.PHONY: help run test check bindings system ui-packages ui desktop cli rust-tests ui-tests journeys clean-handouts
+
+help: ## Shows this list.
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | column -ts "$$(printf '\t')"
+
+run: ## Installs what is missing, builds, and opens the window with the sample; without a display writes its handouts.
+	@tools/run
+
+test: ## Installs what is missing and runs every check and every test.
+	@tools/test
+
+check: system ui-packages ui ## The whole static gate: formatting, clippy, rustdoc, types, lint.
+	@$(STEP) "rustfmt" cargo fmt --all --check
+	@$(STEP) "clippy" cargo clippy --workspace --all-targets --locked --quiet -- -D warnings
+	@$(STEP) "rustdoc" env RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items --locked --quiet
+	@$(STEP) "svelte-check and types" npm --prefix ui run --silent check
+	@$(STEP) "eslint" npm --prefix ui run --silent lint
+
+bindings: ## Writes ui/src/ipc/bindings.ts and the fixtures of the screens from the Rust types.
+	@$(STEP) "bindings" env UPDATE_GENERATED=1 cargo test --locked --quiet -p tests --test generated
+
+system: ## Installs the system packages that are missing.
+	@$(STEP) "system packages" tools/install-system
+
+ui-packages: ui/node_modules/.package-lock.json
+
+ui/node_modules/.package-lock.json: ui/package-lock.json ui/package.json
+	@$(STEP) "npm packages" npm --prefix ui ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+ui: ui/dist/index.html
+
+ui/dist/index.html: $(UI_SOURCES) ui/node_modules/.package-lock.json
+	@$(STEP) "screens" npm --prefix ui run --silent build
+	@touch $@
+
+desktop: system ui ## Builds the window (debug).
+	@$(STEP) "window" cargo build --locked --quiet -p shell
+
+cli: ## Builds the command line (debug). Needs neither a display nor webkit.
+	@$(STEP) "command line" cargo build --locked --quiet -p cli
+
+rust-tests:
+	@$(STEP) "Rust tests" tools/rust-tests
+
+ui-tests: ui-packages
+	@$(STEP) "screen tests" tools/ui-tests
+
+journeys: desktop cli
+	@$(STEP) "journeys in the real window" tools/journeys
