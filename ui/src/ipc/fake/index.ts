@@ -1,0 +1,201 @@
+// Owns a host that keeps a library in memory, so that every screen runs in a plain browser and in tests.
+// Must not know a screen. What it answers for maps and handouts are fixtures that Rust tests write.
+
+import type { Access, Act, Change, Commands, Decks, Listed, Reach, Receipt, Sheet } from '../bindings';
+import { Trouble, type Every, type Host, type Name } from '../host';
+import { emptySheet, keyOf, reviewOf, rowsIn, tableIn, nouns } from '../rows';
+import { carryOut, change } from './rules';
+
+/** What the library holds at the start, and what it answers without working it out. */
+export interface Stock {
+  /** Every row of every review. */
+  sheet: Sheet;
+  /** The rows `add_sample` brings in. */
+  sample?: Sheet;
+  decks?: Decks;
+  /** Answers of commands that only the real core can work out, by command name. */
+  answers?: Partial<{ [N in Name]: Every[N]['out'] }>;
+  access?: Access;
+}
+
+interface Step {
+  name: string;
+  review: string;
+  at: string;
+  changes: Change[];
+}
+
+const nameOf = (act: Act): string => {
+  const title = (noun: string) => noun.replace(/(^|_)(.)/g, (_, __, letter: string) => letter.toUpperCase());
+  if (act.act === 'Write' || act.act === 'Remove') return act.act + title(act.of.noun);
+  return act.act;
+};
+
+/** The host. Tests reach into `fail`, `wait` and `sheet`; screens only see `call`. */
+export class FakeHost implements Host {
+  readonly sheet: Sheet;
+  /** When set, every write is refused with it. */
+  fail: Trouble | null = null;
+  /** Waits before each answer, in milliseconds. */
+  wait = 0;
+  /** Every call, in the order it came in. */
+  calls: { name: Name; input: unknown }[] = [];
+  /** How many writes are being answered at this moment, and the most there ever were. */
+  busy = { now: 0, most: 0 };
+  #stock: Stock;
+  #revision = 0;
+  #done: Step[] = [];
+  #undone: Step[] = [];
+  #listeners: ((revision: number) => void)[] = [];
+  #clock: () => string;
+
+  constructor(stock: Stock, now: () => string = () => new Date().toISOString()) {
+    this.#stock = stock;
+    this.sheet = structuredClone(stock.sheet);
+    this.#clock = now;
+  }
+
+  async call<N extends Name>(name: N, input: Every[N]['in']): Promise<Every[N]['out']> {
+    this.calls.push({ name, input });
+    const writes = ['act', 'undo', 'redo', 'start', 'add_sample'].includes(name);
+    if (writes) this.busy = { now: this.busy.now + 1, most: Math.max(this.busy.most, this.busy.now + 1) };
+    try {
+      await new Promise((done) => setTimeout(done, this.wait));
+      if (writes && this.fail) throw this.fail;
+      return structuredClone(this.#answer(name, input)) as Every[N]['out'];
+    } finally {
+      if (writes) this.busy.now -= 1;
+    }
+  }
+
+  onRevision(listener: (revision: number) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  onClosing(): void {
+    // A browser tab has no closing that could wait.
+  }
+
+  #answer(name: Name, input: unknown): unknown {
+    const fixed = this.#stock.answers?.[name];
+    if (fixed !== undefined) return fixed;
+    const review = (input as { review?: string } | null)?.review ?? '';
+    switch (name) {
+      case 'library':
+      case 'reopen':
+        return { access: this.#access(), path: '~/.local/share/second-story/library.db', reviews: this.#listed() };
+      case 'review':
+        return { sheet: this.#of(review), revision: this.#revision, reach: this.#reach(review), access: this.#access() };
+      case 'decks':
+        return this.#stock.decks ?? { decks: [], refused: [] };
+      case 'history':
+        return this.#done.filter((step) => step.review === review).map((step, seq) => ({ seq, name: step.name, at: step.at, kind: 'did', changes: step.changes }));
+      case 'coach':
+        return [];
+      case 'act':
+        return this.#act(input as Act);
+      case 'undo':
+        return this.#step(review, this.#done, this.#undone);
+      case 'redo':
+        return this.#step(review, this.#undone, this.#done);
+      case 'start':
+        return this.#start(input as Commands['start']['in']);
+      case 'add_sample':
+        return this.#addSample();
+      default:
+        throw new Trouble('bad_request', `“${name}” has no answer in this rehearsal.`, 'Open the app itself.');
+    }
+  }
+
+  #access(): Access {
+    return this.#stock.access ?? { kind: 'full' };
+  }
+
+  #of(review: string): Sheet {
+    const out = emptySheet();
+    for (const noun of nouns) {
+      const rows = tableIn(this.sheet, noun).filter((row) => reviewOf({ noun, row } as never) === review);
+      (tableIn(out, noun) as unknown[]).push(...rows);
+    }
+    if (!out.reviews.length) throw new Trouble('not_found', 'Reading: the review is not there.', 'Go back to the list.');
+    return out;
+  }
+
+  #listed(): Listed[] {
+    const count = (rows: { review: string }[], id: string) => rows.filter((row) => row.review === id).length;
+    return [...this.sheet.reviews].reverse().map((review) => ({
+      review,
+      touched_at: this.#done.findLast((step) => step.review === review.id)?.at ?? review.made_at,
+      notes: count(this.sheet.notes, review.id),
+      events: count(this.sheet.events, review.id),
+      factors: count(this.sheet.factors, review.id),
+      learnings: count(this.sheet.learnings, review.id),
+      open_follow_ups: count(this.sheet.follow_ups.filter((row) => row.state === 'idea' || row.state === 'agreed'), review.id),
+    }));
+  }
+
+  #reach(review: string): Reach {
+    const last = (steps: Step[]) => steps.findLast((step) => step.review === review)?.name ?? null;
+    return { undo: last(this.#done), redo: last(this.#undone) };
+  }
+
+  #receipt(step: Step): Receipt {
+    this.#revision += 1;
+    const receipt = { revision: this.#revision, at: step.at, changes: step.changes, reach: this.#reach(step.review) };
+    queueMicrotask(() => this.#listeners.forEach((listener) => listener(receipt.revision)));
+    return receipt;
+  }
+
+  #act(act: Act): Receipt {
+    const at = this.#clock();
+    const before = structuredClone(this.sheet);
+    try {
+      const changes = carryOut(act, this.sheet, at);
+      const review = reviewOf((changes[0]!.after ?? changes[0]!.before)!);
+      const step = { name: nameOf(act), review, at, changes };
+      this.#done.push(step);
+      this.#undone = this.#undone.filter((held) => held.review !== review);
+      return this.#receipt(step);
+    } catch (trouble) {
+      // All or nothing, as in the real library.
+      Object.assign(this.sheet, before);
+      throw trouble;
+    }
+  }
+
+  #step(review: string, from: Step[], to: Step[]): Receipt {
+    const at = from.findLastIndex((step) => step.review === review);
+    const step = from[at];
+    if (!step) throw new Trouble('nothing', 'There is nothing to undo.', '');
+    from.splice(at, 1);
+    const back = { ...step, changes: step.changes.map(({ before, after }) => ({ before: after, after: before })).reverse() };
+    for (const one of back.changes) change(this.sheet, one);
+    to.push(back);
+    return this.#receipt(back);
+  }
+
+  #start({ title, preset }: Commands['start']['in']): unknown {
+    const id = crypto.randomUUID();
+    const deck = this.#stock.decks?.decks[0];
+    const steps = (deck?.presets.find((held) => held.id === preset) ?? deck?.presets[0])?.steps ?? [];
+    const review = { id, rev: 0, title, summary: '', impact: '', scope: '', zone: 'Europe/Copenhagen', state: 'prepare' as const, meets_at: null, ground_rules: deck?.ground_rules ?? [], made_at: this.#clock(), sample: false };
+    const agenda = steps.map((step, position) => ({
+      id: crypto.randomUUID(), rev: 0, review: id, position, stage: step.stage, title: '', minutes: step.minutes, state: 'waiting' as const,
+      prompts: step.prompts.map((prompt) => ({ prompt, state: 'waiting' as const })), spent_ms: 0, running_since: null,
+    }));
+    return { review: id, receipt: this.#act({ act: 'StartReview', of: { review, agenda } }) };
+  }
+
+  #addSample(): unknown {
+    const sheet = this.#stock.sample ?? this.#stock.sheet;
+    const review = sheet.reviews[0]!.id;
+    const fresh = rowsIn(sheet).filter((row) => reviewOf(row) === review && !this.#holds(row));
+    const only = emptySheet();
+    for (const row of fresh) (tableIn(only, row.noun) as unknown[]).push({ ...row.row, rev: 0 });
+    return { review, receipt: this.#act({ act: 'AddSheet', of: { review, sheet: only } }) };
+  }
+
+  #holds(row: ReturnType<typeof rowsIn>[number]): boolean {
+    return tableIn(this.sheet, row.noun).some((held) => held.id === keyOf(row).id);
+  }
+}

@@ -1,0 +1,48 @@
+// Owns the host of a rehearsal build: the fixtures that Rust tests wrote where they are there, the seed where not.
+// Must not know a screen. `?empty`, `?closed` and `?readonly` in the address show how the library fails.
+
+import type { Access, Decks, ReviewView, Sheet } from '../bindings';
+import type { Every, Name } from '../host';
+import { emptySheet, nouns, tableIn } from '../rows';
+import { FakeHost } from '.';
+import { decks, seed } from './seed';
+
+const written = import.meta.glob<unknown>('../../../../tests/ipc-fixtures/*.json', { import: 'default', eager: true });
+
+/** What a Rust test wrote for a command, by the file's name. */
+function fixture<N extends Name>(name: N): Every[N]['out'] | undefined {
+  return Object.entries(written).find(([path]) => path.endsWith(`/${name}.json`))?.[1] as Every[N]['out'] | undefined;
+}
+
+function access(asked: URLSearchParams): Access {
+  if (asked.has('readonly')) {
+    return { kind: 'read_only', trouble: { code: 'read_only', message: 'Opening the library: it was last written by a newer version of Second Story.', next: 'It is open for reading. Install the newer version to write in it.' } };
+  }
+  if (asked.has('closed')) {
+    return { kind: 'closed', trouble: { code: 'closed', message: 'Opening the library: the file is damaged, and was left as it is.', next: 'Restore a backup with “second-story restore”, or try again.' } };
+  }
+  return { kind: 'full' };
+}
+
+/** Puts the story Rust wrote on top of the seed's shelf. */
+function stocked(view: ReviewView | undefined): { sheet: Sheet; sample: Sheet } {
+  const sheet = seed();
+  if (!view) return { sheet, sample: sheet };
+  for (const noun of nouns) (tableIn(sheet, noun) as unknown[]).push(...tableIn(view.sheet, noun));
+  return { sheet, sample: view.sheet };
+}
+
+/** A host to look at the screens with. */
+export function rehearsal(): FakeHost {
+  const asked = new URLSearchParams(location.search);
+  const { sheet, sample } = stocked(fixture('review'));
+  const empty = asked.has('empty') || asked.has('closed');
+  const answers = Object.fromEntries((['map', 'handout', 'coach'] as const).flatMap((name) => (fixture(name) === undefined ? [] : [[name, fixture(name)]])));
+  return new FakeHost({
+    sheet: empty ? emptySheet() : sheet,
+    sample,
+    decks: fixture('decks') ?? (decks satisfies Decks),
+    answers,
+    access: access(asked),
+  });
+}

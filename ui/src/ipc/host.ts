@@ -1,0 +1,47 @@
+// Owns the shape of whatever answers the screens: the real window's core, or the one in memory.
+// Must not know either of them.
+
+import type { Audience, Code, Commands, ReviewId, What } from './bindings';
+
+/** What only a desktop can do: it asks for a file with its own dialog, so no path ever reaches a screen. */
+export interface Desk {
+  export: { in: { review: ReviewId; what: What; audience: Audience; format: Format }; out: { file: string } | null };
+  import: { in: { review: ReviewId | null }; out: Brought | null };
+}
+
+/** How a handout is written. */
+export type Format = 'pdf' | 'html' | 'markdown' | 'json' | 'package';
+
+/** What came in with a file: counts for the person who chose it. */
+export interface Brought {
+  review: ReviewId;
+  file: string;
+  lines: number;
+  dated: number;
+  undated: number;
+  kept_unparsed: number;
+}
+
+export type Every = Commands & Desk;
+export type Name = keyof Every;
+
+/** Something that answers calls. It rejects with a [`Trouble`] and nothing else. */
+export interface Host {
+  call<N extends Name>(name: N, input: Every[N]['in']): Promise<Every[N]['out']>;
+  /** Tells that the library has moved on to a newer revision, whoever moved it. */
+  onRevision(listener: (revision: number) => void): void;
+  /** Asks to finish writing before the window goes; answers whether everything is kept. */
+  onClosing(finish: () => Promise<boolean>): void;
+}
+
+/** What went wrong, in the words of the core: what and why in the message, then what to do next. */
+export class Trouble extends Error {
+  constructor(
+    readonly code: Code,
+    message: string,
+    readonly next: string,
+  ) {
+    super(message);
+    this.name = 'Trouble';
+  }
+}

@@ -1,0 +1,72 @@
+// Owns the list of reviews as the library last told it, and what can be done to a whole review.
+// Must not know how the list is shown.
+
+import type { Access, LibraryView, Listed } from '../ipc/bindings';
+import { call } from '../ipc/call';
+import type { Brought, Trouble } from '../ipc/host';
+import { asTrouble } from './open.svelte';
+
+class Library {
+  reviews = $state.raw<readonly Listed[]>([]);
+  access = $state.raw<Access>({ kind: 'full' });
+  path = $state('');
+  /** True once the list has been read for the first time. */
+  read = $state(false);
+  /** Why the list could not be read at all. */
+  trouble = $state.raw<Trouble | null>(null);
+
+  get canWrite(): boolean {
+    return this.access.kind === 'full';
+  }
+
+  async load(): Promise<void> {
+    await this.#show(() => call('library', null));
+  }
+
+  /** Tries again to open the library, after somebody mended what kept it closed. */
+  async reopen(): Promise<void> {
+    await this.#show(() => call('reopen', null));
+  }
+
+  /** Begins a review; answers its id. Rejects with a Trouble. */
+  async start(title: string, preset: string | null): Promise<string> {
+    return (await call('start', { title, preset })).review;
+  }
+
+  /** Adds the built-in sample; answers its id. Rejects with a Trouble. */
+  async addSample(): Promise<string> {
+    return (await call('add_sample', null)).review;
+  }
+
+  /** Brings a file in as a new review; null where the person closed the dialog. Rejects with a Trouble. */
+  bringIn(): Promise<Brought | null> {
+    return call('import', { review: null });
+  }
+
+  /** Takes a review away whole. Rejects with a Trouble. */
+  async remove(review: string): Promise<void> {
+    await call('act', { act: 'Remove', of: { noun: 'review', id: review } });
+    await this.load();
+  }
+
+  /** Brings back a review that was just taken away. Rejects with a Trouble. */
+  async restore(review: string): Promise<void> {
+    await call('undo', { review });
+    await this.load();
+  }
+
+  async #show(ask: () => Promise<LibraryView>): Promise<void> {
+    try {
+      const view = await ask();
+      this.reviews = view.reviews;
+      this.access = view.access;
+      this.path = view.path;
+      this.trouble = null;
+    } catch (raw) {
+      this.trouble = asTrouble(raw);
+    }
+    this.read = true;
+  }
+}
+
+export const library = new Library();

@@ -1,0 +1,15 @@
+// jsdom lacks a few things every browser has; screens under test get plain stand-ins. Pure tests run without it.
+import { afterEach } from 'vitest';
+
+if (typeof window !== 'undefined') {
+  HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
+    this.open = false;
+  };
+  HTMLElement.prototype.hidePopover ??= () => undefined;
+  window.matchMedia ??= ((query: string) => ({ matches: false, media: query, addEventListener: () => undefined })) as never;
+  const { cleanup } = await import('@testing-library/svelte');
+  afterEach(cleanup);
+}
