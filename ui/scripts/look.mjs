@@ -1,0 +1,67 @@
+// Takes a picture of every screen in every theme, under the window's own content policy, and asks axe about each.
+// `npm run look -- prepare map` looks at some; LOOK_OUT chooses the folder, LOOK_SIZE the window, such as 1920x1080.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { chromium } from 'playwright-core';
+import { build, preview } from 'vite';
+
+const root = new URL('..', import.meta.url).pathname;
+const story = '019a0001-0000-7000-8000-000000000000';
+const out = process.env.LOOK_OUT ?? join(root, '../shots');
+const [width, height] = (process.env.LOOK_SIZE ?? '1280x800').split('x').map(Number);
+const themes = (process.env.LOOK_THEMES ?? 'light,dark,contrast').split(',');
+
+const inReview = [...readFileSync(join(root, 'src/screens/index.ts'), 'utf8').matchAll(/{ id: '(\w+)'/g)].map(([, id]) => ({
+  name: id,
+  address: `#/${story}/${id}`,
+}));
+const all = [
+  { name: 'library', address: '' },
+  { name: 'empty', address: '?empty' },
+  { name: 'closed', address: '?closed' },
+  { name: 'readonly', address: '?readonly' },
+  ...inReview,
+];
+const wanted = process.argv.slice(2);
+const places = wanted.length ? all.filter(({ name }) => wanted.includes(name)) : all;
+
+const built = mkdtempSync(join(tmpdir(), 'second-story-look-'));
+await build({ root, mode: 'fake', logLevel: 'warn', build: { outDir: built } });
+const server = await preview({ root, mode: 'fake', logLevel: 'warn', build: { outDir: built }, preview: { port: 0, strictPort: false } });
+const base = server.resolvedUrls.local[0];
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+});
+
+let found = 0;
+mkdirSync(out, { recursive: true });
+for (const theme of themes) {
+  for (const place of places) {
+    const page = await browser.newPage({ viewport: { width, height }, timezoneId: 'Europe/Copenhagen', locale: 'en-GB', reducedMotion: 'reduce' });
+    const said = [];
+    page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
+    page.on('pageerror', (error) => said.push(String(error)));
+    await page.clock.setFixedTime('2026-11-19T08:36:00Z');
+    await page.addInitScript((chosen) => localStorage.setItem('second-story.theme', chosen), theme);
+    await page.goto(base + place.address);
+    await page.waitForSelector('main');
+    await page.waitForTimeout(250);
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: join(out, `${place.name}-${theme}-${width}.png`) });
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+    for (const { id, impact, help, nodes } of violations) {
+      said.push(`axe ${impact} ${id}: ${help}\n    ${nodes.slice(0, 4).map((node) => node.target.join(' ')).join('\n    ')}`);
+    }
+    found += said.length;
+    console.log(`${place.name} ${theme}: ${said.length ? said.join('\n  ') : 'nothing to mend'}`);
+    await page.close();
+  }
+}
+await browser.close();
+await server.close();
+rmSync(built, { recursive: true });
+process.exitCode = found ? 1 : 0;
