@@ -7,6 +7,11 @@ all-reviews = All reviews
 screens = Screens
 screen-library = Reviews
 screen-prepare = Prepare
+screen-meet = Meet
+screen-timeline = Timeline
+screen-map = Map
+screen-learn = Learn
+screen-handout = Handout
 
 saved = Saved
 saving = Saving

@@ -87,6 +87,7 @@ export type What = "summary" | "pre-read" | "worksheet" | "timeline" | "map" | "
 export type Audience = "team" | "company" | "public";
 export type HandoutAsk = { review: ReviewId, what: What, audience: Audience, };
 export type HandoutView = { pages: Array<string>, notices: Array<unknown>, };
+export type Brought = { review: ReviewId, name: string, lines: number, dated: number, undated: number, kept_unparsed: number, events: number, };
 export type CoachAsk = { text: string, };
 export type DeckSource = { tag: string, name: string, };
 export type StageGuide = { stage: Stage, title: string, about: string, exit_test: string, minutes: number, };

@@ -1,7 +1,7 @@
 // Owns the shape of whatever answers the screens: the real window's core, or the one in memory.
 // Must not know either of them.
 
-import type { Audience, Code, Commands, ReviewId, What } from './bindings';
+import type { Audience, Brought, Code, Commands, ReviewId, What } from './bindings';
 
 /** What only a desktop can do: it asks for a file with its own dialog, so no path ever reaches a screen. */
 export interface Desk {
@@ -11,16 +11,6 @@ export interface Desk {
 
 /** How a handout is written. */
 export type Format = 'pdf' | 'html' | 'markdown' | 'json' | 'package';
-
-/** What came in with a file: counts for the person who chose it. */
-export interface Brought {
-  review: ReviewId;
-  file: string;
-  lines: number;
-  dated: number;
-  undated: number;
-  kept_unparsed: number;
-}
 
 export type Every = Commands & Desk;
 export type Name = keyof Every;

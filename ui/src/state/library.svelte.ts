@@ -1,9 +1,9 @@
 // Owns the list of reviews as the library last told it, and what can be done to a whole review.
 // Must not know how the list is shown.
 
-import type { Access, LibraryView, Listed } from '../ipc/bindings';
+import type { Access, Brought, LibraryView, Listed } from '../ipc/bindings';
 import { call } from '../ipc/call';
-import type { Brought, Trouble } from '../ipc/host';
+import type { Trouble } from '../ipc/host';
 import { asTrouble } from './open.svelte';
 
 class Library {
