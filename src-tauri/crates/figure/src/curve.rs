@@ -1,0 +1,181 @@
+//! Owns curves: rounded corners, waves, and the outlines of the factor shapes.
+//! Must not know the graph. Only square roots are taken, so every machine computes the same numbers.
+
+use crate::route::Side;
+use crate::scale::Scale;
+use crate::{Area, Curve, Point};
+use domain::Polarity;
+
+/// How far along a control point lies for a quarter of a circle.
+const QUARTER: f32 = 0.552;
+
+/// To a tenth of a pixel, which is finer than any eye, and keeps files short.
+pub(crate) fn tenth(value: f32) -> f32 {
+    let tenth = (value * 10.0).round() / 10.0;
+    if tenth == 0.0 { 0.0 } else { tenth }
+}
+
+/// A path of straight legs with rounded corners. `tail` is the length at the end that stays straight.
+pub(crate) fn rounded(points: &[Point], radius: f32, tail: f32) -> Curve {
+    let mut path = vec![points[0]];
+    let last = points.len() - 1;
+    for at in 1..last {
+        let (before, corner, after) = (points[at - 1], points[at], points[at + 1]);
+        let reach = |other: Point, end: bool, keep: f32| {
+            let leg = distance(other, corner);
+            if end { (leg - keep).max(leg * 0.4) } else { leg / 2.0 }
+        };
+        let r = reach(before, at == 1, 0.0).min(reach(after, at + 1 == last, tail)).min(radius);
+        line(&mut path, toward(corner, before, r));
+        let (start, end) = (toward(corner, before, r), toward(corner, after, r));
+        path.extend([toward(start, corner, r * QUARTER), toward(end, corner, r * QUARTER), end]);
+    }
+    line(&mut path, points[last]);
+    path
+}
+
+/// Adds a straight stretch.
+pub(crate) fn line(path: &mut Curve, to: Point) {
+    if let Some(&from) = path.last() {
+        let third = |part: f32| [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part];
+        path.extend([third(1.0 / 3.0), third(2.0 / 3.0), to]);
+    }
+}
+
+fn distance(a: Point, b: Point) -> f32 {
+    ((a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1])).sqrt()
+}
+
+fn toward(from: Point, to: Point, by: f32) -> Point {
+    let full = distance(from, to);
+    if full == 0.0 {
+        return from;
+    }
+    [from[0] + (to[0] - from[0]) * by / full, from[1] + (to[1] - from[1]) * by / full]
+}
+
+/// Points along a curve, `steps` to each of its parts.
+pub(crate) fn flatten(curve: &[Point], steps: usize) -> Vec<Point> {
+    let mut points = vec![curve[0]];
+    for part in 0..(curve.len() - 1) / 3 {
+        let [a, b, c, d] = std::array::from_fn(|at| curve[part * 3 + at]);
+        for step in 1..=steps {
+            let t = step as f32 / steps as f32;
+            let s = 1.0 - t;
+            let mix = |axis: usize| {
+                s * s * s * a[axis] + 3.0 * s * s * t * b[axis] + 3.0 * s * t * t * c[axis] + t * t * t * d[axis]
+            };
+            points.push([mix(0), mix(1)]);
+        }
+    }
+    points
+}
+
+/// A wave along a curve, straight for a little at both ends.
+pub(crate) fn wavy(curve: &[Point], height: f32) -> Curve {
+    let points = flatten(curve, 8);
+    let mut reach = vec![0.0];
+    for pair in points.windows(2) {
+        reach.push(reach[reach.len() - 1] + distance(pair[0], pair[1]));
+    }
+    let (full, flat) = (reach[reach.len() - 1], 5.0);
+    let swing = full - 2.0 * flat;
+    if swing < 12.0 {
+        return curve.to_vec();
+    }
+    // An even number of half waves ends as it began; very long links get longer waves instead of ever more points.
+    let halves = ((swing / 12.0).round() as usize * 2).min(160);
+    let step = swing / halves as f32;
+    let mut walk = Walk { points: &points, reach: &reach, at: 0 };
+    let mut path = vec![curve[0]];
+    let mut side = height;
+    line(&mut path, walk.point(flat, 0.0));
+    for half in 0..halves {
+        let start = flat + half as f32 * step;
+        path.push(walk.point(start + step * 0.36, side));
+        path.push(walk.point(start + step * 0.64, side));
+        path.push(walk.point(start + step, 0.0));
+        side = -side;
+    }
+    line(&mut path, points[points.len() - 1]);
+    path
+}
+
+/// Walks once along a polyline.
+struct Walk<'a> {
+    points: &'a [Point],
+    reach: &'a [f32],
+    at: usize,
+}
+
+impl Walk<'_> {
+    /// The point `far` along, moved sideways by `off`.
+    fn point(&mut self, far: f32, off: f32) -> Point {
+        while self.at + 2 < self.points.len() && self.reach[self.at + 1] < far {
+            self.at += 1;
+        }
+        let (a, b) = (self.points[self.at], self.points[self.at + 1]);
+        let length = self.reach[self.at + 1] - self.reach[self.at];
+        if length == 0.0 {
+            return a;
+        }
+        let (dx, dy) = ((b[0] - a[0]) / length, (b[1] - a[1]) / length);
+        let along = (far - self.reach[self.at]).min(length);
+        [a[0] + dx * along - dy * off, a[1] + dy * along + dx * off]
+    }
+}
+
+/// The outline of a factor's shape.
+pub(crate) fn outline(area: Area, polarity: Polarity, round: f32, lean: f32) -> Curve {
+    let (l, t, r, b) = (area.x, area.y, area.x + area.width, area.y + area.height);
+    let middle = area.y + area.height / 2.0;
+    match polarity {
+        Polarity::Contributed | Polarity::Context => polygon(&[[l, t], [r, t], [r, b], [l, b]]),
+        Polarity::Luck => polygon(&[[l + lean, t], [r - lean, t], [r, middle], [r - lean, b], [l + lean, b], [l, middle]]),
+        Polarity::Sacrifice => polygon(&[[l + lean, t], [r, t], [r - lean, b], [l, b]]),
+        Polarity::Mitigated => pill(area, round.min(area.height / 2.0)),
+    }
+}
+
+fn polygon(corners: &[Point]) -> Curve {
+    let mut path = vec![corners[0]];
+    for &corner in corners.iter().skip(1).chain(corners.first()) {
+        line(&mut path, corner);
+    }
+    path
+}
+
+fn pill(area: Area, r: f32) -> Curve {
+    let (l, t, right, b) = (area.x, area.y, area.x + area.width, area.y + area.height);
+    let k = r * QUARTER;
+    let mut path = vec![[l + r, t]];
+    line(&mut path, [right - r, t]);
+    path.extend([[right - r + k, t], [right, t + r - k], [right, t + r]]);
+    line(&mut path, [right, b - r]);
+    path.extend([[right, b - r + k], [right - r + k, b], [right - r, b]]);
+    line(&mut path, [l + r, b]);
+    path.extend([[l + r - k, b], [l, b - r + k], [l, b - r]]);
+    line(&mut path, [l, t + r]);
+    path.extend([[l, t + r - k], [l + r - k, t], [l + r, t]]);
+    path
+}
+
+/// How far inside its box the outline of a shape lies at a port, measured from the side inwards.
+pub(crate) fn inset(area: Area, polarity: Polarity, side: Side, port: f32, scale: &Scale) -> f32 {
+    let upright = matches!(side, Side::Left | Side::Right);
+    let half = if upright { area.height / 2.0 } else { area.width / 2.0 };
+    match polarity {
+        Polarity::Contributed | Polarity::Context => 0.0,
+        Polarity::Luck if upright => scale.lean * port.abs() / half,
+        Polarity::Sacrifice if upright => {
+            let down = (port + half) / area.height;
+            scale.lean * if side == Side::Left { 1.0 - down } else { down }
+        }
+        Polarity::Luck | Polarity::Sacrifice => 0.0,
+        Polarity::Mitigated => {
+            let r = scale.round.min(area.height / 2.0);
+            let over = (port.abs() - (half - r)).clamp(0.0, r);
+            r - (r * r - over * over).sqrt()
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Owns the places of verbs on links: on their own line, over no box, over no other verb, over no line beside theirs.
+//! Must not know what the verbs say.
+
+use crate::curve::tenth;
+use crate::{Area, Point};
+
+/// A box that looks for a place on a link.
+pub(crate) struct Wish {
+    /// The link.
+    pub arc: usize,
+    pub width: f32,
+    pub height: f32,
+}
+
+/// What is taken already, sorted into tiles so that only near things are compared.
+pub(crate) struct Places {
+    canvas: Area,
+    cols: usize,
+    rows: usize,
+    boxes: Vec<Vec<Area>>,
+    legs: Vec<Vec<Leg>>,
+}
+
+#[derive(Clone, Copy)]
+struct Leg {
+    arc: usize,
+    area: Area,
+}
+
+const TILE: (f32, f32) = (96.0, 64.0);
+/// A verb keeps this distance from boxes and other verbs.
+const AIR: f32 = 1.0;
+/// Hiding a bit of a line that passes under the verb is bad; hiding a line that runs along is not done at all.
+const HIDES: f32 = 60.0;
+
+impl Places {
+    pub fn new(canvas: Area, taken: &[Area], lines: &[Vec<Point>]) -> Self {
+        let tiles = |size: f32, tile: f32| (size / tile).max(0.0) as usize + 1;
+        let (cols, rows) = (tiles(canvas.width, TILE.0), tiles(canvas.height, TILE.1));
+        let mut places =
+            Self { canvas, cols, rows, boxes: vec![Vec::new(); cols * rows], legs: vec![Vec::new(); cols * rows] };
+        for &area in taken {
+            places.take(area);
+        }
+        for (arc, line) in lines.iter().enumerate() {
+            for leg in line.windows(2) {
+                let leg = Leg { arc, area: spanned(leg[0], leg[1]) };
+                for tile in places.tiles(&leg.area) {
+                    places.legs[tile].push(leg);
+                }
+            }
+        }
+        places
+    }
+
+    /// The best free place on the link's legs, if there is any; it is taken from then on.
+    pub fn place(&mut self, wish: &Wish, line: &[Point]) -> Option<Area> {
+        let full: f32 = line.windows(2).map(|leg| length(leg[0], leg[1])).sum();
+        let mut best: Option<(f32, Area)> = None;
+        let mut gone = 0.0;
+        for (index, leg) in line.windows(2).enumerate() {
+            let long = length(leg[0], leg[1]);
+            let last = index + 2 == line.len();
+            for along in stops(long, leg, wish, last) {
+                let away = (gone + along - full / 2.0).abs();
+                let at = along / long.max(0.01);
+                let x = leg[0][0] + (leg[1][0] - leg[0][0]) * at - wish.width / 2.0;
+                let y = leg[0][1] + (leg[1][1] - leg[0][1]) * at - wish.height / 2.0;
+                let area = Area { x: tenth(x), y: tenth(y), width: wish.width, height: wish.height };
+                // Far from the middle is bad too, but never as bad as nowhere.
+                let price = away.min(400.0) * 0.25;
+                if best.is_none_or(|best| price < best.0)
+                    && let Some(price) = self.price(wish.arc, &area, price)
+                    && best.is_none_or(|best| price < best.0)
+                {
+                    best = Some((price, area));
+                }
+            }
+            gone += long;
+        }
+        let area = best?.1;
+        self.take(area);
+        Some(area)
+    }
+
+    fn price(&self, arc: usize, area: &Area, mut price: f32) -> Option<f32> {
+        let air = area.grown(AIR);
+        if !self.canvas.contains(&air) {
+            return None;
+        }
+        for tile in self.tiles(&air) {
+            if self.boxes[tile].iter().any(|taken| taken.overlaps(&air)) {
+                return None;
+            }
+            for leg in self.legs[tile].iter().filter(|leg| leg.arc != arc && leg.area.overlaps(area)) {
+                let shared = leg.area.width.min(area.width).max(leg.area.height.min(area.height));
+                let through = leg.area.width > area.width && leg.area.height < 1.0;
+                if through || shared >= area.height && leg.area.height < 1.0 {
+                    return None;
+                }
+                price += HIDES;
+            }
+        }
+        Some(price)
+    }
+
+    fn take(&mut self, area: Area) {
+        for tile in self.tiles(&area) {
+            self.boxes[tile].push(area);
+        }
+    }
+
+    fn tiles(&self, area: &Area) -> impl Iterator<Item = usize> + use<> {
+        let clip = |value: f32, tile: f32, count: usize| ((value / tile).max(0.0) as usize).min(count - 1);
+        let (x, y) = (area.x - self.canvas.x, area.y - self.canvas.y);
+        let (left, right) = (clip(x, TILE.0, self.cols), clip(x + area.width, TILE.0, self.cols));
+        let (top, bottom) = (clip(y, TILE.1, self.rows), clip(y + area.height, TILE.1, self.rows));
+        let cols = self.cols;
+        (top..=bottom).flat_map(move |row| (left..=right).map(move |col| row * cols + col))
+    }
+}
+
+/// Short links first: they have the least choice.
+pub(crate) fn order(lines: &[Vec<Point>]) -> Vec<usize> {
+    let full = |line: &[Point]| line.windows(2).map(|leg| length(leg[0], leg[1])).sum::<f32>();
+    let mut order: Vec<(f32, usize)> = lines.iter().enumerate().map(|(arc, line)| (full(line), arc)).collect();
+    order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    order.into_iter().map(|entry| entry.1).collect()
+}
+
+/// Where on a leg a box may stand: its middle first, then ever further out, clear of both ends and of the marker.
+fn stops(long: f32, leg: &[Point], wish: &Wish, last: bool) -> impl Iterator<Item = f32> + use<> {
+    let across = leg[0][1] == leg[1][1];
+    let half = if across { wish.width / 2.0 } else { wish.height / 2.0 };
+    let (low, high) = (half + 4.0, long - half - if last { 12.0 } else { 4.0 });
+    let step = if across { 24.0 } else { 14.0 };
+    let middle = (low + high) / 2.0;
+    let count = if high < low { 0 } else { (((high - low) / 2.0 / step) as i32).min(8) };
+    let first = if high < low { None } else { Some(middle) };
+    let others = (1..=count).flat_map(move |at| [middle - at as f32 * step, middle + at as f32 * step]);
+    first.into_iter().chain(others)
+}
+
+fn length(a: Point, b: Point) -> f32 {
+    (a[0] - b[0]).abs() + (a[1] - b[1]).abs()
+}
+
+fn spanned(a: Point, b: Point) -> Area {
+    Area { x: a[0].min(b[0]), y: a[1].min(b[1]), width: (a[0] - b[0]).abs(), height: (a[1] - b[1]).abs() }
+}

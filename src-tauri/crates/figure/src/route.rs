@@ -1,0 +1,329 @@
+//! Owns the paths of links over the grid: along rows, columns and the gutters between them, with few bends.
+//! Must not know pixels beyond rough sizes: where in a gutter a line runs is decided later.
+
+use crate::grid::{FREE, Grid, Slot};
+use crate::plan::Plan;
+use crate::scale::Scale;
+
+/// A line of the grid: the middle of column or row `n` is `2n + 1`, the gutter before it `2n`.
+pub(crate) type Line = u16;
+
+/// Along which axis a stretch runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Axis {
+    Across,
+    Down,
+}
+
+impl Axis {
+    fn other(self) -> Self {
+        match self {
+            Self::Across => Self::Down,
+            Self::Down => Self::Across,
+        }
+    }
+}
+
+/// A path: stretches that alternate between across and down, each on a line of the grid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Route {
+    lines: [Line; 5],
+    len: u8,
+    first: Axis,
+    /// Where it begins and ends: the middles of two slots, as x and y lines.
+    pub ends: [(Line, Line); 2],
+}
+
+/// One stretch of a path: it runs on `line`, from `start` to `end` along its axis.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stretch {
+    pub axis: Axis,
+    pub line: Line,
+    pub start: Line,
+    pub end: Line,
+}
+
+impl Route {
+    fn new(first: Axis, lines: &[Line], ends: [(Line, Line); 2]) -> Self {
+        let mut own = [0; 5];
+        own[..lines.len()].copy_from_slice(lines);
+        Self { lines: own, len: lines.len() as u8, first, ends }
+    }
+
+    pub fn len(&self) -> usize {
+        usize::from(self.len)
+    }
+
+    pub fn stretch(&self, index: usize) -> Stretch {
+        let axis = if index.is_multiple_of(2) { self.first } else { self.first.other() };
+        let along = |end: (Line, Line)| if axis == Axis::Across { end.0 } else { end.1 };
+        let start = if index == 0 { along(self.ends[0]) } else { self.lines[index - 1] };
+        let end = if index + 1 == self.len() { along(self.ends[1]) } else { self.lines[index + 1] };
+        Stretch { axis, line: self.lines[index], start, end }
+    }
+
+    pub fn stretches(&self) -> impl Iterator<Item = Stretch> + '_ {
+        (0..self.len()).map(|index| self.stretch(index))
+    }
+
+    /// The sides of the boxes it leaves and reaches.
+    pub fn sides(&self) -> [Side; 2] {
+        let (first, last) = (self.stretch(0), self.stretch(self.len() - 1));
+        [Side::facing(first.axis, first.end > first.start), Side::facing(last.axis, last.start > last.end)]
+    }
+}
+
+/// A side of a box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Side {
+    Left,
+    Right,
+    Top,
+    Bottom,
+}
+
+impl Side {
+    fn facing(axis: Axis, onward: bool) -> Self {
+        match (axis, onward) {
+            (Axis::Across, true) => Self::Right,
+            (Axis::Across, false) => Self::Left,
+            (Axis::Down, true) => Self::Bottom,
+            (Axis::Down, false) => Self::Top,
+        }
+    }
+}
+
+/// The line through the middle of a column or row.
+pub(crate) fn middle(index: usize) -> Line {
+    2 * index as Line + 1
+}
+
+fn gutter(index: usize) -> Line {
+    2 * index as Line
+}
+
+const BEND: i32 = 34;
+const CROSS: i32 = 55;
+/// Running beside another line in a gutter, and in a row or column of boxes, where there is less room.
+const BESIDE: i32 = 5;
+const BESIDE_BOXES: i32 = 24;
+/// Leaving a side that other links use already.
+const SIDE: i32 = 9;
+/// Leaving or arriving against the reading direction.
+const AGAINST: i32 = 26;
+
+/// What lies where: boxes, and how many lines run across and down through every point of the grid.
+pub(crate) struct Field {
+    width: usize,
+    boxes: Vec<bool>,
+    across: Vec<u16>,
+    down: Vec<u16>,
+    sides: Vec<u16>,
+    x: Vec<i32>,
+    y: Vec<i32>,
+}
+
+impl Field {
+    pub fn new(grid: &Grid, scale: &Scale) -> Self {
+        let (width, height) = (2 * grid.cols + 1, 2 * grid.rows + 1);
+        let mut field = Self {
+            width,
+            boxes: vec![false; width * height],
+            across: vec![0; width * height],
+            down: vec![0; width * height],
+            sides: vec![0; width * height * 4],
+            x: Vec::new(),
+            y: Vec::new(),
+        };
+        for col in 0..grid.cols {
+            for row in 0..grid.rows {
+                field.boxes[(2 * row + 1) * width + 2 * col + 1] = grid.cell((col, row)) != FREE;
+            }
+        }
+        let half = |size: f32| (size / 2.0) as i32;
+        let wide = |col: usize| half(if grid.empty_col(col) { 60.0 } else { scale.nominal_node() + scale.gutter });
+        let high =
+            |row: usize| half(if grid.empty_row(row) { 48.0 } else { scale.node_height(3) + scale.row_gap + 4.0 });
+        field.x = positions((0..grid.cols).map(wide));
+        field.y = positions((0..grid.rows).map(high));
+        field
+    }
+
+    fn at(&self, x: Line, y: Line) -> usize {
+        usize::from(y) * self.width + usize::from(x)
+    }
+
+    /// What a path costs; none if it runs through a box or costs at least `limit`.
+    pub fn cost(&self, route: &Route, limit: i32) -> Option<i32> {
+        let [leave, reach] = route.sides();
+        let mut cost = (route.len() as i32 - 1) * BEND + self.side_cost(route, [leave, reach]);
+        cost += route.stretches().map(|it| self.length(&it)).sum::<i32>();
+        let last = route.len() - 1;
+        for (index, it) in route.stretches().enumerate() {
+            if cost >= limit {
+                return None;
+            }
+            cost += self.run(&it)?;
+            if index < last && self.boxes[self.corner(&it)] {
+                return None;
+            }
+        }
+        (cost < limit).then_some(cost)
+    }
+
+    fn corner(&self, it: &Stretch) -> usize {
+        match it.axis {
+            Axis::Across => self.at(it.end, it.line),
+            Axis::Down => self.at(it.line, it.end),
+        }
+    }
+
+    fn length(&self, it: &Stretch) -> i32 {
+        let along = if it.axis == Axis::Across { &self.x } else { &self.y };
+        (along[usize::from(it.start)] - along[usize::from(it.end)]).abs()
+    }
+
+    /// The points strictly between the ends of a stretch.
+    fn inside(&self, it: &Stretch) -> impl Iterator<Item = usize> + use<> {
+        let (low, high) = (usize::from(it.start.min(it.end)), usize::from(it.start.max(it.end)));
+        let line = usize::from(it.line);
+        let (base, step) = match it.axis {
+            Axis::Across => (line * self.width, 1),
+            Axis::Down => (line, self.width),
+        };
+        (low + 1..high).map(move |along| base + along * step)
+    }
+
+    fn run(&self, it: &Stretch) -> Option<i32> {
+        let (beside, against) = match it.axis {
+            Axis::Across => (&self.across, &self.down),
+            Axis::Down => (&self.down, &self.across),
+        };
+        let price = if it.line.is_multiple_of(2) { BESIDE } else { BESIDE_BOXES };
+        let mut cost = 0;
+        for at in self.inside(it) {
+            if self.boxes[at] {
+                return None;
+            }
+            cost += i32::from(beside[at]) * price + i32::from(against[at]) * CROSS;
+        }
+        Some(cost)
+    }
+
+    fn side_cost(&self, route: &Route, sides: [Side; 2]) -> i32 {
+        let crowd: i32 = (0..2).map(|end| SIDE * i32::from(self.sides[self.side(route.ends[end], sides[end])])).sum();
+        let against = i32::from(sides[0] == Side::Left) + i32::from(sides[1] == Side::Right);
+        crowd + against * AGAINST
+    }
+
+    fn side(&self, (x, y): (Line, Line), side: Side) -> usize {
+        self.at(x, y) * 4 + side as usize
+    }
+
+    fn lay(&mut self, route: &Route) {
+        self.change(route, |count| *count += 1);
+    }
+
+    fn lift(&mut self, route: &Route) {
+        self.change(route, |count| *count -= 1);
+    }
+
+    fn change(&mut self, route: &Route, by: impl Fn(&mut u16)) {
+        for (end, side) in route.sides().into_iter().enumerate() {
+            let at = self.side(route.ends[end], side);
+            by(&mut self.sides[at]);
+        }
+        for it in route.stretches() {
+            for at in self.inside(&it) {
+                by(if it.axis == Axis::Across { &mut self.across[at] } else { &mut self.down[at] });
+            }
+        }
+    }
+}
+
+fn positions(halves: impl Iterator<Item = i32>) -> Vec<i32> {
+    let mut places = vec![0];
+    let mut here = 0;
+    for half in halves {
+        places.extend([here + half, here + 2 * half]);
+        here += 2 * half;
+    }
+    places
+}
+
+/// Every link's path, and what they cost together.
+pub(crate) fn routes(plan: &Plan, grid: &Grid, scale: &Scale, passes: usize) -> (Vec<Route>, i64) {
+    let mut field = Field::new(grid, scale);
+    let mut order: Vec<usize> = (0..plan.arcs.len()).collect();
+    order.sort_by_key(|&arc| (span(plan, grid, arc), arc));
+    let mut found: Vec<Option<Route>> = vec![None; plan.arcs.len()];
+    let mut options = Vec::new();
+    let mut total = 0;
+    for _ in 0..passes {
+        total = 0;
+        for &arc in &order {
+            if let Some(old) = found[arc].take() {
+                field.lift(&old);
+            }
+            options.clear();
+            for goal in goals(plan, grid, arc) {
+                crate::shape::options(&mut options, grid.at[plan.arcs[arc].from], goal, grid);
+            }
+            let mut best: Option<(i32, Route)> = None;
+            for route in &options {
+                let limit = best.map_or(i32::MAX, |best| best.0);
+                best = field.cost(route, limit).map(|cost| (cost, *route)).or(best);
+            }
+            if let Some((cost, route)) = best {
+                total += i64::from(cost);
+                field.lay(&route);
+                found[arc] = Some(route);
+            }
+        }
+    }
+    // A path round every box along gutters alone always exists, so none is missing.
+    (found.into_iter().flatten().collect(), total)
+}
+
+fn span(plan: &Plan, grid: &Grid, arc: usize) -> usize {
+    let from = grid.at[plan.arcs[arc].from];
+    goals(plan, grid, arc).map(|goal| 3 * from.0.abs_diff(goal.0) + 2 * from.1.abs_diff(goal.1)).min().unwrap_or(0)
+}
+
+/// The slots a link may end in: the factor's own, or any row of the impact box.
+fn goals<'a>(plan: &'a Plan, grid: &'a Grid, arc: usize) -> impl Iterator<Item = Slot> + 'a {
+    let (one, rows) = match plan.arcs[arc].to {
+        Some(to) => (Some(grid.at[to]), None),
+        None => (None, grid.impact.map(|(first, last)| first..=last)),
+    };
+    one.into_iter().chain(rows.into_iter().flatten().map(|row| (grid.cols - 1, row)))
+}
+
+/// Builds paths for [`crate::shape`].
+pub(crate) struct Between {
+    pub ends: [(Line, Line); 2],
+}
+
+impl Between {
+    pub fn new(from: Slot, to: Slot) -> Self {
+        Self { ends: [from, to].map(|(col, row)| (middle(col), middle(row))) }
+    }
+
+    pub fn across(&self, lines: &[Line]) -> Route {
+        Route::new(Axis::Across, lines, self.ends)
+    }
+
+    pub fn down(&self, lines: &[Line]) -> Route {
+        Route::new(Axis::Down, lines, self.ends)
+    }
+}
+
+/// The gutters worth trying between two columns or rows: near either end, the middle one, and just outside.
+pub(crate) fn gutters(a: usize, b: usize) -> impl Iterator<Item = Line> + Clone {
+    let (low, high) = (a.min(b), a.max(b));
+    let inner = move |index: usize| {
+        let count = high - low;
+        count <= 6 || index < low + 3 || index > high - 3 || index == low + count / 2
+    };
+    (low..=high + 1).filter(move |&index| index == low || index == high + 1 || inner(index)).map(gutter)
+}
