@@ -1,0 +1,53 @@
+# What the window itself says: its menu, its dialogs, and the few errors that are its own.
+
+shell-title = Second Story
+
+shell-save-title = Save the handout
+shell-open-title = Choose a file to bring in
+shell-open-filter = Reports and notes
+shell-save-filter = { $ending } file
+
+shell-unkept-title = Not everything is kept yet
+shell-unkept-text = Some of what you typed has not been kept. Stay here to see what it is, or close the window and let it go.
+shell-unkept-stay = Stay here
+shell-unkept-close = Close and let it go
+
+shell-doing-answering = Answering the screen
+shell-why-stopped = a part of the program stopped.
+shell-next-stopped = What was kept before is safe. Try again; if it happens again, close the window and open it anew.
+shell-why-closing = the window is closing.
+shell-next-closing = Open Second Story again.
+
+shell-doing-starting = Starting
+shell-why-no-window = the window could not be opened ({ $detail }).
+shell-next-no-window = Check that a display is there. Without one, use the command line: second-story --help
+
+menu-app = Second Story
+menu-file = File
+menu-edit = Edit
+menu-go = Go
+menu-view = View
+menu-help = Help
+menu-new = New review
+menu-sample = Open the sample
+menu-import = Bring in a file…
+menu-export = Save a handout…
+menu-close = Close
+menu-undo = Undo
+menu-redo = Redo
+menu-cut = Cut
+menu-copy = Copy
+menu-paste = Paste
+menu-select-all = Select all
+menu-go-library = Library
+menu-go-prepare = Prepare
+menu-go-meet = Meet
+menu-go-timeline = Timeline
+menu-go-map = Map
+menu-go-learn = Learn
+menu-go-handout = Handout
+menu-theme-system = Like the system
+menu-theme-light = Light
+menu-theme-dark = Dark
+menu-theme-contrast = High contrast
+menu-keys = Keys

@@ -1,0 +1,166 @@
+//! Owns the wire to the screens: decode a call, pass it through the door off the UI thread, encode the answer.
+//! Must not know what any command means, and must never put content into an event.
+//!
+//! Commands, all with the argument `request`: `read` and `apply` take `{name, input}`; `export` takes
+//! `{review, what, audience, format}` and answers `{file}` or null when the dialog was left; `bring_in` takes
+//! `{review}` (an id or null) and answers what came in, or null. Each refuses with `{code, message, next}`.
+//! After every change all windows hear `changed` with `{revision}` and read what they may see themselves.
+
+use crate::ask;
+use crate::words::Words;
+use app::{Bring, Brought, Door, Export, Request, Trouble, WireTrouble};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::sync::{Arc, Mutex, PoisonError};
+use tauri::{AppHandle, Emitter, Manager, WebviewWindow};
+
+/// Where the calls of all windows wait for the one door.
+///
+/// A plain mutex is not fair, so two calls on their way at once may pass in any order. The screens therefore send one
+/// change at a time, and the core refuses an older version of a row.
+pub struct Hall(Arc<Mutex<Option<Door>>>);
+
+impl Hall {
+    /// A hall before an open door.
+    pub fn new(door: Door) -> Self {
+        Self(Arc::new(Mutex::new(Some(door))))
+    }
+}
+
+/// A file that was written for the person.
+#[derive(Debug, Serialize)]
+pub struct Written {
+    /// Its name without folders.
+    file: String,
+}
+
+/// What a file is brought into.
+#[derive(Debug, Deserialize)]
+pub struct Into {
+    /// The review; none makes a new one.
+    review: Option<app::ReviewId>,
+}
+
+/// The only thing an event may say.
+#[derive(Clone, Copy, Debug, Serialize)]
+struct Changed {
+    revision: i64,
+}
+
+/// Answers a command that only reads.
+#[tauri::command]
+pub async fn read(app: AppHandle, request: Request) -> Result<Value, WireTrouble> {
+    at_the_door(&app, move |door| app::read(door, request)).await
+}
+
+/// Carries out a command that changes the library, then tells every window the new revision.
+#[tauri::command]
+pub async fn apply(app: AppHandle, request: Request) -> Result<Value, WireTrouble> {
+    let answer = at_the_door(&app, move |door| app::apply(door, request)).await?;
+    if let Some(revision) = revision_in(&answer) {
+        tell_changed(&app, revision);
+    }
+    Ok(answer)
+}
+
+/// Makes a handout, asks where to save it, and writes it whole or not at all.
+#[tauri::command]
+pub async fn export(app: AppHandle, window: WebviewWindow, request: Export) -> Result<Option<Written>, WireTrouble> {
+    let made = at_the_door(&app, move |door| door.export(&request)).await?;
+    let name = made.name.clone();
+    let Some(path) = off_the_ui_thread(&app, move || ask::where_to_save(&window, &name)).await? else {
+        return Ok(None);
+    };
+    at_the_door(&app, move |door| {
+        app::file::write_beside(&path, &made.bytes).map_err(|why| app::unwritten(&path, &why))?;
+        let file = path.file_name().map_or(made.name, |name| name.to_string_lossy().into_owned());
+        Ok(Some(Written { file }))
+    })
+    .await
+}
+
+/// Asks for a file and takes it in; unreadable parts are kept as they are, with the reason.
+#[tauri::command]
+pub async fn bring_in(app: AppHandle, window: WebviewWindow, request: Into) -> Result<Option<Brought>, WireTrouble> {
+    let Some(path) = off_the_ui_thread(&app, move || ask::what_to_open(&window)).await? else {
+        return Ok(None);
+    };
+    let brought = at_the_door(&app, move |door| {
+        let bytes = std::fs::read(&path).map_err(|why| app::unread(&path, &why))?;
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        door.bring_in(&Bring { name: &name, bytes: &bytes, review: request.review, zone: None, read_as: None })
+    })
+    .await?;
+    tell_changed(&app, brought.receipt.revision);
+    Ok(Some(brought))
+}
+
+/// Closes the library at the very end, so that nothing is left beside it.
+pub fn close(app: &AppHandle) {
+    let door = app.state::<Hall>().0.lock().unwrap_or_else(PoisonError::into_inner).take();
+    if let Some(Err(trouble)) = door.map(Door::close) {
+        eprintln!("{trouble}");
+    }
+}
+
+fn tell_changed(app: &AppHandle, revision: i64) {
+    // A window that is just going away needs no news; nothing is lost, for the library has it.
+    let _ = app.emit("changed", Changed { revision });
+}
+
+/// The library's revision, in a receipt or in an answer that holds one.
+fn revision_in(answer: &Value) -> Option<i64> {
+    answer.get("revision").or_else(|| answer.pointer("/receipt/revision"))?.as_i64()
+}
+
+async fn at_the_door<T, F>(app: &AppHandle, call: F) -> Result<T, WireTrouble>
+where
+    T: Send + 'static,
+    F: FnOnce(&mut Door) -> Result<T, Trouble> + Send + 'static,
+{
+    let hall = Arc::clone(&app.state::<Hall>().0);
+    let passed = off_the_ui_thread(app, move || {
+        // A call that panicked has rolled back its transaction, so the next one may pass.
+        let mut door = hall.lock().unwrap_or_else(PoisonError::into_inner);
+        door.as_mut().map(call)
+    })
+    .await?;
+    let Some(answer) = passed else {
+        return Err(app.state::<Words>().closing().into());
+    };
+    answer.map_err(WireTrouble::from)
+}
+
+async fn off_the_ui_thread<T, F>(app: &AppHandle, work: F) -> Result<T, WireTrouble>
+where
+    T: Send + 'static,
+    F: FnOnce() -> T + Send + 'static,
+{
+    let done = tauri::async_runtime::spawn_blocking(work).await;
+    done.map_err(|_| app.state::<Words>().stopped().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_revision_is_found_wherever_an_answer_holds_its_receipt() {
+        let cases = [
+            (json!({ "revision": 7, "changes": [] }), Some(7)),
+            (json!({ "review": "x", "receipt": { "revision": 8 } }), Some(8)),
+            (json!({ "access": { "kind": "full" }, "reviews": [] }), None),
+            (json!(null), None),
+        ];
+        for (answer, revision) in cases {
+            assert_eq!(revision_in(&answer), revision, "{answer} must tell the windows exactly its own revision");
+        }
+    }
+
+    #[test]
+    fn an_event_holds_a_revision_and_nothing_else() {
+        let told = serde_json::to_value(Changed { revision: 3 }).expect("a number can be written");
+        assert_eq!(told, json!({ "revision": 3 }), "any window may listen, so an event must carry no content");
+    }
+}

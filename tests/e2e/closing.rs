@@ -1,0 +1,94 @@
+//! Owns the promise that a word acknowledged is a word kept, however fast it is typed and however the window goes.
+//! Must not know how the screens keep it.
+
+use crate::desk::{Desk, desk};
+use crate::display::Display;
+use crate::hand::Hand;
+use serde_json::{Value, json};
+
+/// Starts a review through the door and opens it on its first screen.
+fn with_review(desk: &Desk) -> (Hand, String) {
+    let hand = desk.open(&[]);
+    hand.see("Second Story");
+    let start = json!({ "request": { "name": "start", "input": { "title": "Queue full at noon", "preset": null } } });
+    let (answered, added) = hand.call("apply", &start);
+    assert!(answered, "a review must start: {added}");
+    let review = added["review"].as_str().unwrap().to_owned();
+    (hand, review)
+}
+
+#[test]
+fn words_typed_just_before_the_cross_are_there_again() {
+    let Some(desk) = desk("close while typing") else { return };
+    let display = Display::connect();
+    let (hand, _) = with_review(&desk);
+    hand.press("Queue full at noon");
+    hand.fill("What happened", "The queue filled and nobody had a picture of it.");
+    display.press_the_cross(display.window());
+    display.wait_until_empty().expect("a window with everything kept goes by itself");
+    drop(hand);
+    desk.wait_until_closed();
+
+    let said = desk.ask(&["--json", "show", "Queue full at noon"]);
+    assert!(
+        said.contains("The queue filled and nobody had a picture of it."),
+        "the last words must be in the file: {said}"
+    );
+    let hand = desk.open(&[]);
+    hand.press("Queue full at noon");
+    let field = hand.field("What happened");
+    let held = hand.0.script("return arguments[0].value;", json!([field])).unwrap();
+    assert_eq!(held, json!("The queue filled and nobody had a picture of it."), "and on the screen again");
+}
+
+#[test]
+fn forty_saves_without_waiting_end_with_the_last_words() {
+    let Some(desk) = desk("forty saves") else { return };
+    let (hand, review) = with_review(&desk);
+    hand.press("Queue full at noon");
+    let field = hand.field("What happened");
+    const TYPE: &str = r"
+        const [field] = arguments;
+        field.focus();
+        for (let round = 1; round <= 40; round += 1) {
+            field.value = `version ${round}`;
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            field.dispatchEvent(new FocusEvent('blur'));
+        }
+        return true;
+    ";
+    hand.0.script(TYPE, json!([field])).unwrap();
+    hand.see("Saved");
+    let read = json!({ "request": { "name": "review", "input": { "review": review } } });
+    let kept = || hand.call("read", &read).1["sheet"]["reviews"][0]["summary"].take();
+    tests::webdriver::wait(tests::webdriver::PATIENCE, "the last version", || {
+        Ok((kept() == json!("version 40")).then_some(()))
+    })
+    .unwrap_or_else(|why| panic!("{why}: kept is {}", kept()));
+}
+
+#[test]
+fn an_older_version_that_arrives_late_is_refused() {
+    let Some(desk) = desk("late versions") else { return };
+    let (hand, review) = with_review(&desk);
+    let read = json!({ "request": { "name": "review", "input": { "review": review } } });
+    let row = hand.call("read", &read).1["sheet"]["reviews"][0].take();
+    const FIRE: &str = r"
+        const [row, done] = arguments;
+        const write = (summary) => window.__TAURI_INTERNALS__.invoke('apply', { request: { name: 'act', input:
+            { act: 'Write', of: { noun: 'review', row: { ...row, summary } } } } });
+        const calls = Array.from({ length: 40 }, (_, round) => write(`version ${round + 1}`).then(() => round + 1, (why) => why.code));
+        Promise.all(calls).then(done);
+    ";
+    let ends = hand.0.script_later(FIRE, json!([row])).unwrap();
+    let ends: Vec<Value> = ends.as_array().cloned().unwrap_or_default();
+    let kept: Vec<u64> = ends.iter().filter_map(Value::as_u64).collect();
+    let stale = ends.iter().filter(|end| **end == json!("stale")).count();
+    assert_eq!(
+        (kept.len(), stale),
+        (1, 39),
+        "of versions made from one row only the first to arrive may be kept: {ends:?}"
+    );
+    let summary = hand.call("read", &read).1["sheet"]["reviews"][0]["summary"].take();
+    assert_eq!(summary, json!(format!("version {}", kept[0])), "what was acknowledged is what is kept");
+}

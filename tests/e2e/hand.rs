@@ -1,0 +1,107 @@
+//! Owns what a person does with a window, by the words they see: press, fill in, read, look.
+//! Must not know any selector of the page beyond what assistive technology is told too.
+
+use crate::desk::keep_picture;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
+use tests::webdriver::{Element, Window};
+
+/// A hand on an open window.
+pub struct Hand(pub Window);
+
+/// Finds what is called so among the visible things that match a selector; an exact name wins over a beginning.
+const CALLED: &str = r#"
+    const [selector, words] = arguments;
+    const plain = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
+    const labels = (e) => [...(e.labels ?? [])].map((label) => label.innerText).join(' ');
+    const names = (e) => [e.getAttribute('aria-label'), labels(e), e.innerText, e.title, e.placeholder].map(plain).filter(Boolean);
+    const shown = [...document.querySelectorAll(selector)].filter((e) => e.checkVisibility() && !e.disabled);
+    return shown.find((e) => names(e).includes(words)) ?? shown.find((e) => names(e).some((name) => name.startsWith(words))) ?? null;
+"#;
+
+const PRESSABLE: &str = "button, a[href], summary, [role=button], [role=tab], [role=option], [role=menuitem], [role=menuitemradio], [role=radio], input[type=checkbox], input[type=radio], label";
+const WRITABLE: &str = "input, textarea, select, [contenteditable=true], [role=textbox], [role=combobox]";
+
+const AXE: &str = r"
+    const done = arguments[arguments.length - 1];
+    window.axe.run(document).then(
+        (result) => done(result.violations
+            .filter((found) => ['serious', 'critical'].includes(found.impact))
+            .map((found) => `${found.id} (${found.impact}): ` + found.nodes.map((node) => node.html.slice(0, 160)).join('  |  '))),
+        (why) => done([String(why)]));
+";
+
+impl Hand {
+    /// The thing to press of that name.
+    pub fn find(&self, words: &str) -> Element {
+        self.0.wait_for_element(&format!("\"{words}\" to press"), CALLED, json!([PRESSABLE, words])).unwrap()
+    }
+
+    /// Presses what is called so.
+    pub fn press(&self, words: &str) {
+        let element = self.find(words);
+        self.0.press(&element).unwrap_or_else(|why| panic!("pressing \"{words}\": {why}"));
+    }
+
+    /// The field of that name.
+    pub fn field(&self, words: &str) -> Element {
+        self.0.wait_for_element(&format!("the field \"{words}\""), CALLED, json!([WRITABLE, words])).unwrap()
+    }
+
+    /// Types into the field of that name.
+    pub fn fill(&self, words: &str, text: &str) {
+        let field = self.field(words);
+        self.0.type_into(&field, text).unwrap_or_else(|why| panic!("typing into \"{words}\": {why}"));
+    }
+
+    /// Chooses an option of the list of that name.
+    pub fn choose(&self, list: &str, option: &str) {
+        let chosen = self.0.wait_for(
+            &format!("\"{option}\" in the list \"{list}\""),
+            &format!(
+                "{}\nif (!found) return null; const option = [...found.options].find((o) => o.text.trim() === arguments[2]);\
+                 if (!option) return null; found.focus(); found.value = option.value;\
+                 found.dispatchEvent(new Event('input', {{ bubbles: true }})); found.dispatchEvent(new Event('change', {{ bubbles: true }})); return true;",
+                CALLED.replace("return shown.find", "const found = shown.find")
+            ),
+            json!(["select", list, option]),
+        );
+        chosen.unwrap();
+    }
+
+    /// Waits until the page shows those words.
+    pub fn see(&self, words: &str) {
+        const SHOWS: &str = "return document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0]);";
+        self.0.wait_for(&format!("the words \"{words}\""), SHOWS, json!([words])).unwrap_or_else(|why| {
+            panic!("{why}. The page says: {}", self.text());
+        });
+    }
+
+    /// Everything the page says.
+    pub fn text(&self) -> String {
+        let text = self.0.script("return document.body.innerText;", json!([])).unwrap();
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Takes a picture and lets axe-core look for what would shut people out.
+    pub fn look(&self, name: &str) {
+        keep_picture(name, &self.0.picture().unwrap());
+        let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
+        let axe = fs::read_to_string(&axe).expect("axe-core comes with the packages of ui: run `make ui-packages`");
+        self.0.script(&format!("if (!window.axe) {{ {axe}\n }} return true;"), json!([])).unwrap();
+        let found = self.0.script_later(AXE, json!([])).unwrap();
+        assert_eq!(found, json!([]), "{name}: axe-core must find nothing serious or critical");
+    }
+
+    /// Calls a command straight from the page, as a script that does not belong there would. Gives `[true, answer]`,
+    /// or `[false, refusal]`.
+    pub fn call(&self, command: &str, arguments: &Value) -> (bool, Value) {
+        const CALL: &str = r"
+            const [command, given, done] = arguments;
+            window.__TAURI_INTERNALS__.invoke(command, given).then((answer) => done([true, answer]), (why) => done([false, why]));
+        ";
+        let mut answer = self.0.script_later(CALL, json!([command, arguments])).unwrap();
+        (answer[0].as_bool().unwrap(), answer[1].take())
+    }
+}
