@@ -11,6 +11,8 @@ mod trouble;
 mod tests;
 
 pub use folder::read_folder;
+#[cfg(test)]
+pub(crate) use lint::harsh;
 pub use trouble::{DeckError, DeckReason, FieldKind};
 
 use domain::Stage;
