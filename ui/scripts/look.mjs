@@ -23,9 +23,11 @@ const all = [
   { name: 'closed', address: '?closed' },
   { name: 'readonly', address: '?readonly' },
   ...inReview,
+  // The later steps of Prepare, reached as a person would.
+  ...[1, 2, 3, 4, 5].map((steps) => ({ name: `prepare-${steps + 1}`, address: `#/${story}/prepare`, keys: Array(steps).fill('Control+j') })),
 ];
 const wanted = process.argv.slice(2);
-const places = wanted.length ? all.filter(({ name }) => wanted.includes(name)) : all;
+const places = wanted.length ? all.filter(({ name }) => wanted.some((want) => name === want || name.startsWith(`${want}-`))) : all;
 
 const built = mkdtempSync(join(tmpdir(), 'second-story-look-'));
 await build({ root, mode: 'fake', logLevel: 'warn', build: { outDir: built } });
@@ -48,6 +50,7 @@ for (const theme of themes) {
     await page.addInitScript((chosen) => localStorage.setItem('second-story.theme', chosen), theme);
     await page.goto(base + place.address);
     await page.waitForSelector('main');
+    for (const key of place.keys ?? []) await page.keyboard.press(key);
     await page.waitForTimeout(250);
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: join(out, `${place.name}-${theme}-${width}.png`) });
