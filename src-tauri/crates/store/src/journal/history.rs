@@ -1,0 +1,48 @@
+//! Owns reading the journal back: one review's entries, and the act that the next step is about.
+//! Must not write.
+
+use super::chain::{COLUMNS, Stored, stored};
+use super::{Entry, Kind, Turn, standing};
+use crate::StoreError;
+use domain::ReviewId;
+use rusqlite::Connection;
+
+/// Every entry of one review, oldest first.
+pub(crate) fn history(conn: &Connection, review: ReviewId) -> Result<Vec<Entry>, StoreError> {
+    let mut select = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM act WHERE review = ?1 ORDER BY seq"))?;
+    let mut rows = select.query([review.0.into_bytes()])?;
+    let mut entries = Vec::new();
+    while let Some(row) = rows.next()? {
+        entries.push(readable(row)?);
+    }
+    Ok(entries)
+}
+
+/// The act that the next step is about.
+pub(crate) fn next(conn: &Connection, review: ReviewId, turn: Turn) -> Result<Option<Entry>, StoreError> {
+    let Some(seq) = standing::next(conn, review, turn)? else { return Ok(None) };
+    let mut select = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM act WHERE seq = ?1"))?;
+    let mut rows = select.query([seq])?;
+    match rows.next()? {
+        Some(row) => readable(row).map(Some),
+        None => Err(StoreError::UnreadableEntry { seq }),
+    }
+}
+
+fn readable(row: &rusqlite::Row<'_>) -> Result<Entry, StoreError> {
+    let stored = stored(row)?.map_err(|seq| StoreError::UnreadableEntry { seq })?;
+    let seq = stored.seq;
+    entry(stored).ok_or(StoreError::UnreadableEntry { seq })
+}
+
+fn entry(stored: Stored) -> Option<Entry> {
+    Some(Entry {
+        changes: stored.pairs()?,
+        at: stored.at.parse().ok()?,
+        kind: Kind::read(&stored.kind)?,
+        seq: stored.seq,
+        id: stored.id,
+        name: stored.name,
+        of: stored.of,
+    })
+}

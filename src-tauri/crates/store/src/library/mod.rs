@@ -1,0 +1,348 @@
+//! Owns an open library: who may write it, one act in one transaction, and what reads from it.
+//! Must not know what an act means: rules decide, through the rows they are shown.
+
+mod lock;
+mod open;
+pub(crate) mod place;
+mod presence;
+pub(crate) mod settings;
+#[cfg(test)]
+mod tests;
+
+use crate::check::{self, Health};
+use crate::content::{self, Content};
+use crate::journal::{self, Draft, Entry, Kind, Reach, Turn};
+use crate::listing::{self, Listed};
+use crate::rows::{self, Rows};
+use crate::{ActError, OpenError, StoreError};
+use chrono::{DateTime, Utc};
+use domain::{Change, Key, Noun, ReviewId, Row, Sheet, Shelf, Stamp};
+use lock::Lock;
+use place::Place;
+use presence::Presence;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use std::convert::Infallible;
+use std::path::Path;
+
+/// What may be done with an open library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// It may be read and written.
+    Full,
+    /// It may only be read; every act is refused with [`StoreError::ReadOnly`].
+    ReadOnly(Why),
+}
+
+/// Why a library may only be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Why {
+    /// A newer version of the program has made or changed it.
+    #[error("it is of schema {found}, and this program knows {known}")]
+    Newer {
+        /// The library's schema.
+        found: i64,
+        /// The newest schema this program knows, [`crate::SCHEMA`].
+        known: i64,
+    },
+    /// The file may not be written.
+    #[error("the file cannot be written")]
+    FileReadOnly,
+    /// The folder may not be written, so neither a lock nor SQLite's journal can stand beside the library.
+    #[error("the folder cannot be written")]
+    FolderReadOnly,
+}
+
+/// What an act, an undo or a redo did. It is handed out only after the commit has reached the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// The number of the journal entry, which is the library's new revision.
+    pub revision: i64,
+    /// When it was done, as the host said.
+    pub at: DateTime<Utc>,
+    /// The rows it changed, exactly as written.
+    pub changes: Vec<Change>,
+    /// What could be undone and redone in that review from here.
+    pub reach: Reach,
+}
+
+/// One open library. While it is open nobody else opens the same file; dropping it lets go.
+#[derive(Debug)]
+pub struct Library {
+    // Dropped in this order: SQLite finishes its files before the lock is let go.
+    conn: Connection,
+    place: Place,
+    access: Access,
+    presence: Presence,
+    /// A commit has failed; what the disk holds is known only after opening again.
+    broken: bool,
+    _lock: Option<Lock>,
+}
+
+impl Library {
+    /// Opens a library, making the file on first use where its folder exists.
+    ///
+    /// A file that cannot be written, or of a newer schema, opens for reading only: see [`Library::access`]. An older
+    /// schema is brought up to date after a verified copy has been put beside the library.
+    ///
+    /// # Errors
+    /// See [`OpenError`]. A library that is missing, empty, damaged or not ours is left as it is, and never replaced.
+    pub fn open(path: &Path) -> Result<Self, OpenError> {
+        open::open(path)
+    }
+
+    fn new(place: Place, opened: open::Opened, lock: Option<Lock>) -> Self {
+        let open::Opened { conn, access, presence } = opened;
+        Self { conn, place, access, presence, broken: false, _lock: lock }
+    }
+
+    /// The library's file, absolute and free of links.
+    pub fn path(&self) -> &Path {
+        &self.place.path
+    }
+
+    /// What may be done with it.
+    pub fn access(&self) -> &Access {
+        &self.access
+    }
+
+    /// The number of the last journal entry; 0 while there is none.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the library cannot be read.
+    pub fn revision(&self) -> Result<i64, StoreError> {
+        journal::revision(self.readable()?)
+    }
+
+    /// Carries out one named act in one transaction. `decide` reads through the rows and returns the pairs to write;
+    /// they, the journal entry and the content are written together, and are on disk when this returns.
+    ///
+    /// # Errors
+    /// [`ActError::Refused`] with what `decide` returned; the other variants where the pairs do not fit the library
+    /// or the library cannot be written. Nothing of the act is then left behind.
+    pub fn act<E>(
+        &mut self,
+        stamp: Stamp,
+        name: &str,
+        review: ReviewId,
+        content: &[Content],
+        decide: impl FnOnce(&Rows<'_>) -> Result<Vec<Change>, E>,
+    ) -> Result<Receipt, ActError<E>> {
+        self.write(|tx| {
+            let changes = decide(&Rows::new(tx)).map_err(ActError::Refused)?;
+            if changes.is_empty() {
+                return Err(ActError::NoChange);
+            }
+            content::keep(tx, content)?;
+            for change in &changes {
+                apply(tx, review, change)?;
+            }
+            let draft = Draft { review, name, stamp, kind: Kind::Did, of: None, changes: &changes };
+            let revision = journal::append(tx, &draft)?;
+            journal::did(tx, review, revision)?;
+            Ok(Receipt { revision, at: stamp.at, reach: journal::reach(tx, review)?, changes })
+        })
+    }
+
+    /// Takes back the last act of this review that is in force: the same pairs, swapped. It is itself an entry of the
+    /// journal, and may be redone until another act follows.
+    ///
+    /// # Errors
+    /// [`ActError::NothingToUndo`]; [`ActError::Overtaken`] where a row is not as the act left it;
+    /// [`ActError::Store`] where the library cannot be read or written.
+    pub fn undo(&mut self, review: ReviewId, stamp: Stamp) -> Result<Receipt, ActError<Infallible>> {
+        self.turn(review, stamp, Turn::Back)
+    }
+
+    /// Does again the act of this review that was taken back last.
+    ///
+    /// # Errors
+    /// [`ActError::NothingToRedo`]; otherwise as [`Library::undo`].
+    pub fn redo(&mut self, review: ReviewId, stamp: Stamp) -> Result<Receipt, ActError<Infallible>> {
+        self.turn(review, stamp, Turn::Again)
+    }
+
+    fn turn(&mut self, review: ReviewId, stamp: Stamp, turn: Turn) -> Result<Receipt, ActError<Infallible>> {
+        self.write(|tx| {
+            let Some(act) = journal::next(tx, review, turn)? else {
+                return Err(match turn {
+                    Turn::Back => ActError::NothingToUndo(review),
+                    Turn::Again => ActError::NothingToRedo(review),
+                });
+            };
+            let changes = turn.of(act.changes);
+            for change in &changes {
+                // The write number alone would do after an act of ours; the whole row is compared because what is
+                // taken back may be older than this program.
+                let key = change.key().ok_or(ActError::NotOneRow)?;
+                if Rows::new(tx).row(key)? != change.before {
+                    return Err(ActError::Overtaken { key });
+                }
+                apply(tx, review, change)?;
+            }
+            let draft =
+                Draft { review, name: &act.name, stamp, kind: turn.kind(), of: Some(act.seq), changes: &changes };
+            let revision = journal::append(tx, &draft)?;
+            journal::turned(tx, review, act.seq, turn)?;
+            Ok(Receipt { revision, at: stamp.at, reach: journal::reach(tx, review)?, changes })
+        })
+    }
+
+    /// What could be undone and redone next in this review.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the library cannot be read.
+    pub fn reach(&self, review: ReviewId) -> Result<Reach, StoreError> {
+        journal::reach(self.readable()?, review)
+    }
+
+    /// Every review with its counts, the one touched last first.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the library cannot be read.
+    pub fn reviews(&self) -> Result<Vec<Listed>, StoreError> {
+        self.read(listing::reviews)
+    }
+
+    /// Every row of one review, read in one transaction; none where there is no such review.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the library cannot be read. A damaged page is an error, never a shorter sheet.
+    pub fn sheet(&self, review: ReviewId) -> Result<Option<Sheet>, StoreError> {
+        self.read(|tx| {
+            let there = Rows::new(tx).row(review.into())?.is_some();
+            if there { rows::sheet(tx, review).map(Some) } else { Ok(None) }
+        })
+    }
+
+    /// The bytes kept under a hash, given in lower-case hex.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the library cannot be read.
+    pub fn content(&self, sha256: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        content::of(self.readable()?, sha256)
+    }
+
+    /// Every journal entry of one review, oldest first. It outlives the review.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the library cannot be read.
+    pub fn history(&self, review: ReviewId) -> Result<Vec<Entry>, StoreError> {
+        journal::history(self.readable()?, review)
+    }
+
+    /// Checks everything that can be checked: SQLite's own structures, the tables' shape, the journal's chain, that
+    /// the rows are what the journal says, and the hash of every kept file. Takes time in proportion to the library.
+    ///
+    /// # Errors
+    /// [`StoreError`] only where the check itself could not be made; damage is not an error here but a problem found.
+    pub fn check(&self) -> Result<Health, StoreError> {
+        self.read(check::check)
+    }
+
+    /// Closes the library, leaving one file: whatever waited in the write-ahead journal is brought home.
+    ///
+    /// # Errors
+    /// [`StoreError`] where it could not be brought home; the journal then stays beside the library, loses nothing,
+    /// and is taken in at the next opening.
+    pub fn close(self) -> Result<(), StoreError> {
+        let Self { conn, access, broken, _lock, .. } = self;
+        if access == Access::Full && !broken {
+            checkpoint(&conn)?;
+        }
+        conn.close().map_err(|(_, error)| error.into())
+    }
+
+    fn readable(&self) -> Result<&Connection, StoreError> {
+        if self.broken {
+            return Err(StoreError::Reopen);
+        }
+        self.presence.before_reading()?;
+        Ok(&self.conn)
+    }
+
+    /// Reads in one transaction, so that everything read is of one moment.
+    fn read<T>(&self, read: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let tx = self.readable()?.unchecked_transaction()?;
+        let found = read(&tx)?;
+        tx.commit()?;
+        Ok(found)
+    }
+
+    /// Writes in one transaction: all of it, or nothing.
+    fn write<T, E>(
+        &mut self,
+        write: impl FnOnce(&Transaction<'_>) -> Result<T, ActError<E>>,
+    ) -> Result<T, ActError<E>> {
+        if self.broken {
+            return Err(StoreError::Reopen.into());
+        }
+        if let Access::ReadOnly(why) = &self.access {
+            return Err(StoreError::ReadOnly(why.clone()).into());
+        }
+        let presence = &self.presence;
+        let tx = Transaction::new(&mut self.conn, TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let outcome = write(&tx).and_then(|done| {
+            presence.before_writing()?;
+            Ok(done)
+        });
+        let outcome = match outcome {
+            Ok(done) => match tx.commit().map_err(StoreError::from) {
+                Ok(()) => Ok(done),
+                Err(error) => {
+                    // After a failed sync a second one may report a success that is none, so the disk is not asked
+                    // again. Only a rule of the tables says no before anything is written.
+                    self.broken |= !matches!(error, StoreError::Constraint { .. });
+                    Err(error.into())
+                }
+            },
+            Err(error) => tx.rollback().map_err(|error| StoreError::from(error).into()).and(Err(error)),
+        };
+        outcome.inspect_err(|error| self.after(error))
+    }
+
+    /// Settles what a failed write means for what follows.
+    fn after<E>(&mut self, error: &ActError<E>) {
+        match error {
+            ActError::Store(StoreError::Io { .. } | StoreError::Unexpected { .. }) => self.broken = true,
+            ActError::Store(StoreError::Gone { .. }) => {
+                // The file may have been moved with its latest words still in the journal at the old place. SQLite
+                // holds both open, so they are brought together wherever the file lies now. There is nobody to tell
+                // where this fails: the caller already hears that the library is gone.
+                let _ = checkpoint(&self.conn);
+            }
+            _ => {}
+        }
+        // A transaction that could not be rolled back must not become part of the next one.
+        self.broken |= !self.conn.is_autocommit();
+    }
+}
+
+/// Writes one change, if it is about one row of that review and the library holds what it expects.
+fn apply<E>(conn: &Connection, review: ReviewId, change: &Change) -> Result<(), ActError<E>> {
+    let key = one_row(change)?;
+    for row in [&change.before, &change.after].into_iter().flatten() {
+        if row.review() != review {
+            return Err(ActError::OtherReview { key });
+        }
+    }
+    if let (Noun::Attachment, Some(Row::Attachment(attachment))) = (key.noun, &change.after) {
+        content::must_hold(conn, &attachment.sha256)?;
+    }
+    match rows::change(conn, key.noun, change)? {
+        crate::table::Outcome::Changed => Ok(()),
+        crate::table::Outcome::Overtaken => Err(ActError::Overtaken { key }),
+    }
+}
+
+fn one_row<E>(change: &Change) -> Result<Key, ActError<E>> {
+    match (&change.before, &change.after) {
+        (Some(before), Some(after)) if before.key() != after.key() => Err(ActError::NotOneRow),
+        _ => change.key().ok_or(ActError::NotOneRow),
+    }
+}
+
+/// Brings home what waits in the write-ahead journal, where there is one.
+fn checkpoint(conn: &Connection) -> Result<(), StoreError> {
+    let busy: i64 = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if busy == 0 { Ok(()) } else { Err(StoreError::Busy) }
+}

@@ -1,0 +1,63 @@
+//! Owns the question whether a file's tables, indexes and triggers are the ones this program makes.
+//! Must not read rows.
+
+use crate::library::place::Place;
+use crate::migrations;
+use crate::{OpenError, StoreError};
+use rusqlite::Connection;
+use std::collections::BTreeMap;
+
+/// One way in which a file is built differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// The part is not there.
+    Missing,
+    /// The part is there and is made differently.
+    Altered,
+    /// The part is not one this program makes.
+    Foreign,
+}
+
+/// What is in a schema: kind and name, with the SQL that made it. SQLite's own parts are left out.
+type Shape = BTreeMap<(String, String), String>;
+
+fn of(conn: &Connection) -> Result<Shape, StoreError> {
+    let mut select = conn.prepare(
+        "SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+    )?;
+    let mut rows = select.query([])?;
+    let mut shape = Shape::new();
+    while let Some(row) = rows.next()? {
+        shape.insert((row.get(0)?, row.get(1)?), row.get(2)?);
+    }
+    Ok(shape)
+}
+
+/// Every difference, by kind and name of the part.
+pub(crate) fn differences(conn: &Connection) -> Result<Vec<(String, String, Difference)>, StoreError> {
+    let (ours, found) = (of(&migrations::pattern()?)?, of(conn)?);
+    let mut differences = Vec::new();
+    for ((kind, name), sql) in &ours {
+        match found.get(&(kind.clone(), name.clone())) {
+            None => differences.push((kind.clone(), name.clone(), Difference::Missing)),
+            Some(other) if other != sql => differences.push((kind.clone(), name.clone(), Difference::Altered)),
+            Some(_) => {}
+        }
+    }
+    let foreign = found.into_keys().filter(|part| !ours.contains_key(part));
+    differences.extend(foreign.map(|(kind, name)| (kind, name, Difference::Foreign)));
+    Ok(differences)
+}
+
+/// Refuses a file that is built differently in a way that could lose or leak something. A table or an index somebody
+/// has added is left in peace; a trigger or a view would act on what we write.
+pub(crate) fn vet(conn: &Connection, place: &Place) -> Result<(), OpenError> {
+    let differences = differences(conn).map_err(|error| error.opening(&place.path))?;
+    let refused = differences.into_iter().find(|(kind, _, difference)| {
+        *difference != Difference::Foreign || !matches!(kind.as_str(), "table" | "index")
+    });
+    match refused {
+        Some((_, part, _)) => Err(OpenError::Shape { path: place.path.clone(), part }),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,9 @@
+//! Owns how sources lie in the library: their table, its migrations and its columns.
+//! Must not know what any of it means: the rules have already agreed to whatever comes here.
+
+use crate::{migrations::Part, table::table};
+use domain::Source;
+
+pub(crate) const MIGRATIONS: Part = &[(1, include_str!("0001.sql"))];
+
+table!(Source "source" in sources of review, placed by id { name, kind, zone, clock_offset, sha256, brought_at });

@@ -1,0 +1,225 @@
+//! Owns the one mechanism that puts, takes and reads the rows of every noun.
+//! Must not know any noun by name, nor what an act or a journal is.
+
+use crate::{StoreError, column::Column};
+use domain::{Noun, Row, Sheet};
+use rusqlite::{Connection, Statement};
+use uuid::Uuid;
+
+/// A noun that lies in a table. [`table!`] writes this for each from the list of its columns, so that a column can
+/// be neither forgotten nor read in another order than it was written.
+pub(crate) trait Table: Sized + Into<Row> {
+    const NOUN: Noun;
+    const INSERT: &'static str;
+    const UPDATE: &'static str;
+    const DELETE: &'static str;
+    const BY_ID: &'static str;
+    const BY_REVIEW: &'static str;
+    const EVERY: &'static str;
+
+    /// The row of this noun inside a row of any noun.
+    fn of(row: &Row) -> Option<&Self>;
+    fn id(&self) -> Uuid;
+    fn rev(&self) -> i64;
+    /// What rows of one review are sorted by.
+    fn place(&self) -> (i64, Uuid);
+    /// Binds every column from parameter 1 on; returns the number of the next parameter.
+    fn bind(&self, statement: &mut Statement<'_>) -> rusqlite::Result<usize>;
+    fn read(cells: &mut Cells<'_, '_>) -> Result<Self, StoreError>;
+    /// Where a sheet keeps the rows of this noun.
+    fn shelf(sheet: &mut Sheet) -> &mut Vec<Self>;
+}
+
+/// Reads the cells of one row from left to right.
+pub(crate) struct Cells<'row, 'statement> {
+    row: &'row rusqlite::Row<'statement>,
+    noun: Noun,
+    next: usize,
+}
+
+impl Cells<'_, '_> {
+    /// The next cell as a field.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`] where the cell holds something this program never writes there.
+    pub(crate) fn next<C: Column>(&mut self, column: &'static str) -> Result<C, StoreError> {
+        let cell = self.row.get_ref(self.next)?;
+        self.next += 1;
+        C::read(cell).ok_or(StoreError::Unreadable { noun: self.noun, column })
+    }
+}
+
+/// Binds one field and moves on to the next parameter.
+pub(crate) fn bind<C: Column>(statement: &mut Statement<'_>, at: &mut usize, field: &C) -> rusqlite::Result<()> {
+    statement.raw_bind_parameter(*at, field.cell()?)?;
+    *at += 1;
+    Ok(())
+}
+
+/// Describes a noun's table. Parameters are named so that statements may name a column twice; they are numbered in
+/// the order of their first mention, which [`Table::bind`] follows: rev, the columns, id, and the review it is of.
+/// A row never moves to another review, so an update leaves that column, and the index on it, alone.
+macro_rules! table {
+    (@home) => { "id" };
+    (@home $home:ident) => { stringify!($home) };
+    (@place $row:ident id) => { (0, $row.id.0) };
+    (@place $row:ident position) => { ($row.position, $row.id.0) };
+    ($Row:ident $name:literal in $shelf:ident $(of $home:ident)?, placed by $place:ident { $($col:ident),+ $(,)? }) => {
+        impl $crate::table::Table for $Row {
+            const NOUN: domain::Noun = domain::Noun::$Row;
+            const INSERT: &'static str = concat!(
+                "INSERT INTO \"", $name, "\" (\"rev\"", $(", \"", stringify!($col), "\"",)+ ", \"id\"",
+                $(", \"", stringify!($home), "\"",)? ") VALUES (:rev", $(", :", stringify!($col),)+ ", :id",
+                $(", :", stringify!($home),)? ") ON CONFLICT (\"id\") DO NOTHING"
+            );
+            const UPDATE: &'static str = concat!(
+                "UPDATE \"", $name, "\" SET \"rev\" = :rev", $(", \"", stringify!($col), "\" = :", stringify!($col),)+
+                " WHERE \"id\" = :id", $(" AND \"", stringify!($home), "\" = :", stringify!($home),)? " AND \"rev\" = :was"
+            );
+            const DELETE: &'static str = concat!("DELETE FROM \"", $name, "\" WHERE \"id\" = ?1 AND \"rev\" = ?2");
+            const EVERY: &'static str = concat!(
+                "SELECT \"rev\"", $(", \"", stringify!($col), "\"",)+ ", \"id\"", $(", \"", stringify!($home), "\"",)?
+                " FROM \"", $name, "\""
+            );
+            const BY_ID: &'static str = concat!(
+                "SELECT \"rev\"", $(", \"", stringify!($col), "\"",)+ ", \"id\"", $(", \"", stringify!($home), "\"",)?
+                " FROM \"", $name, "\" WHERE \"id\" = ?1"
+            );
+            const BY_REVIEW: &'static str = concat!(
+                "SELECT \"rev\"", $(", \"", stringify!($col), "\"",)+ ", \"id\"", $(", \"", stringify!($home), "\"",)?
+                " FROM \"", $name, "\" WHERE \"", $crate::table::table!(@home $($home)?), "\" = ?1"
+            );
+
+            fn of(row: &domain::Row) -> Option<&Self> {
+                match row {
+                    domain::Row::$Row(row) => Some(row),
+                    _ => None,
+                }
+            }
+
+            fn id(&self) -> uuid::Uuid {
+                self.id.0
+            }
+
+            fn rev(&self) -> i64 {
+                self.rev
+            }
+
+            fn place(&self) -> (i64, uuid::Uuid) {
+                let row = self;
+                $crate::table::table!(@place row $place)
+            }
+
+            fn bind(&self, statement: &mut rusqlite::Statement<'_>) -> rusqlite::Result<usize> {
+                let mut at = 1;
+                $crate::table::bind(statement, &mut at, &self.rev)?;
+                $($crate::table::bind(statement, &mut at, &self.$col)?;)+
+                $crate::table::bind(statement, &mut at, &self.id)?;
+                $($crate::table::bind(statement, &mut at, &self.$home)?;)?
+                Ok(at)
+            }
+
+            fn read(cells: &mut $crate::table::Cells<'_, '_>) -> Result<Self, $crate::StoreError> {
+                Ok(Self {
+                    rev: cells.next("rev")?,
+                    $($col: cells.next(stringify!($col))?,)+
+                    id: cells.next("id")?,
+                    $($home: cells.next(stringify!($home))?,)?
+                })
+            }
+
+            fn shelf(sheet: &mut domain::Sheet) -> &mut Vec<Self> {
+                &mut sheet.$shelf
+            }
+        }
+    };
+}
+pub(crate) use table;
+
+/// Carries one change out: makes, replaces or removes a row. Returns whether the library held what `before` says;
+/// where it did not, nothing is changed.
+pub(crate) fn change<T: Table>(
+    conn: &Connection,
+    before: Option<&T>,
+    after: Option<&T>,
+) -> Result<Outcome, StoreError> {
+    let touched = match (before, after) {
+        (None, None) => 1,
+        (None, Some(after)) => {
+            let mut insert = conn.prepare_cached(T::INSERT)?;
+            after.bind(&mut insert)?;
+            insert.raw_execute()?
+        }
+        (Some(before), Some(after)) => {
+            let mut update = conn.prepare_cached(T::UPDATE)?;
+            let was = after.bind(&mut update)?;
+            update.raw_bind_parameter(was, before.rev())?;
+            update.raw_execute()?
+        }
+        (Some(before), None) => {
+            let mut delete = conn.prepare_cached(T::DELETE)?;
+            delete.raw_bind_parameter(1, before.id().cell()?)?;
+            delete.raw_bind_parameter(2, before.rev())?;
+            delete.raw_execute()?
+        }
+    };
+    Ok(if touched == 1 { Outcome::Changed } else { Outcome::Overtaken })
+}
+
+/// Whether a change found the row it was meant for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// It did, and the row is as `after` says.
+    Changed,
+    /// The library holds another row there, or none.
+    Overtaken,
+}
+
+/// The row of that id.
+pub(crate) fn by_id<T: Table>(conn: &Connection, id: Uuid) -> Result<Option<T>, StoreError> {
+    let mut select = conn.prepare_cached(T::BY_ID)?;
+    select.raw_bind_parameter(1, id.cell()?)?;
+    let mut rows = select.raw_query();
+    match rows.next()? {
+        Some(row) => T::read(&mut Cells { row, noun: T::NOUN, next: 0 }).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The rows of one review, in the order of a sheet.
+pub(crate) fn by_review<T: Table>(conn: &Connection, review: Uuid) -> Result<Vec<T>, StoreError> {
+    let mut select = conn.prepare_cached(T::BY_REVIEW)?;
+    select.raw_bind_parameter(1, review.cell()?)?;
+    let mut rows = select.raw_query();
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(T::read(&mut Cells { row, noun: T::NOUN, next: 0 })?);
+    }
+    found.sort_by_key(T::place);
+    Ok(found)
+}
+
+/// Visits every row of the noun, the unreadable ones as such.
+pub(crate) fn every<T: Table>(
+    conn: &Connection,
+    mut visit: impl FnMut(Result<T, StoreError>),
+) -> Result<(), StoreError> {
+    let mut select = conn.prepare_cached(T::EVERY)?;
+    let mut rows = select.raw_query();
+    while let Some(row) = rows.next()? {
+        visit(T::read(&mut Cells { row, noun: T::NOUN, next: 0 }));
+    }
+    Ok(())
+}
+
+/// Runs one expression with `$T` standing for the type of a noun.
+macro_rules! each_noun {
+    ($noun:expr, $T:ident => $body:expr) => {
+        $crate::table::each_noun!(@ $noun, $T => $body; Review Perspective Person AgendaItem Note Parked Source Line
+            Event Account Factor Link Learning OpenQuestion FollowUp Thanks Attachment)
+    };
+    (@ $noun:expr, $T:ident => $body:expr; $($Row:ident)+) => {
+        match $noun { $(domain::Noun::$Row => { type $T = domain::$Row; $body })+ }
+    };
+}
+pub(crate) use each_noun;
