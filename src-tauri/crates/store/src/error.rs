@@ -11,7 +11,6 @@ use thiserror::Error;
 /// Why a library could not be opened. Nothing has been changed on disk when one of these comes back, except that a
 /// migration may have left its verified backup beside the library.
 #[derive(Debug, Error)]
-#[non_exhaustive]
 pub enum OpenError {
     /// The folder the library should lie in does not exist.
     #[error("the library {path} could not be opened: its folder does not exist; make the folder, or name another one")]
@@ -170,7 +169,6 @@ pub enum OpenError {
 
 /// Why an open library could not be read or written. A write that ends so has left nothing behind.
 #[derive(Debug, Error)]
-#[non_exhaustive]
 pub enum StoreError {
     /// The library is open for reading only.
     #[error("nothing was written: the library is open for reading only ({0})")]
@@ -257,7 +255,6 @@ pub enum StoreError {
 ///
 /// `E` is the error of the rules that were asked; undo and redo ask none.
 #[derive(Debug, Error)]
-#[non_exhaustive]
 pub enum ActError<E> {
     /// The rules, or whatever else was deciding, said no.
     #[error("the act was refused")]

@@ -32,7 +32,6 @@ impl Health {
 
 /// One thing that is not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Problem {
     /// SQLite finds its own structures broken.
     Structure {
