@@ -8,7 +8,7 @@
 
 use crate::ask;
 use crate::words::Words;
-use app::{Bring, Brought, Door, Export, Request, Trouble, WireTrouble};
+use app::{Bring, Brought, Door, Export, Request, Trouble, Which, WireTrouble};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -71,12 +71,13 @@ pub async fn export(app: AppHandle, window: WebviewWindow, request: Export) -> R
     let Some(path) = off_the_ui_thread(&app, move || ask::where_to_save(&window, &name)).await? else {
         return Ok(None);
     };
-    at_the_door(&app, move |door| {
+    let written = off_the_ui_thread(&app, move || {
         app::file::write_beside(&path, &made.bytes).map_err(|why| app::unwritten(&path, &why))?;
         let file = path.file_name().map_or(made.name, |name| name.to_string_lossy().into_owned());
-        Ok(Some(Written { file }))
+        Ok::<Written, Trouble>(Written { file })
     })
-    .await
+    .await?;
+    Ok(Some(written?))
 }
 
 /// Asks for a file and takes it in; unreadable parts are kept as they are, with the reason.
@@ -85,13 +86,16 @@ pub async fn bring_in(app: AppHandle, window: WebviewWindow, request: Into) -> R
     let Some(path) = off_the_ui_thread(&app, move || ask::what_to_open(&window)).await? else {
         return Ok(None);
     };
-    let brought = at_the_door(&app, move |door| {
+    let (brought, revision) = at_the_door(&app, move |door| {
         let bytes = std::fs::read(&path).map_err(|why| app::unread(&path, &why))?;
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        door.bring_in(&Bring { name: &name, bytes: &bytes, review: request.review, zone: None, read_as: None })
+        let bring = Bring { name: &name, bytes: &bytes, review: request.review, zone: None, read_as: None };
+        let brought = door.bring_in(&bring)?;
+        let revision = door.review(Which { review: brought.review })?.revision;
+        Ok((brought, revision))
     })
     .await?;
-    tell_changed(&app, brought.receipt.revision);
+    tell_changed(&app, revision);
     Ok(Some(brought))
 }
 
