@@ -1,1 +1,37 @@
-//! TEMP
+//! Owns paper: a review becomes blocks, blocks become pages, pages become PDF and SVG.
+//! Must not know files, windows, databases or the clock.
+//!
+//! [`compose`] decides what an audience reads, [`lay_out`] where it stands; [`pdf`] and [`svg`] paint the same pages, so
+//! that the preview is the paper. The same review gives the same bytes on every machine.
+
+mod audience;
+mod catalog;
+mod compose;
+mod display;
+mod error;
+mod fonts;
+mod icc;
+mod layout;
+mod meaning;
+mod names;
+mod notices;
+mod objects;
+pub mod paper;
+mod pdf;
+mod share;
+mod subset;
+mod svg;
+mod tags;
+mod words;
+
+pub use audience::{Audience, UnknownChoice, What};
+pub use compose::{Subject, compose};
+pub use display::{Pages, Size};
+pub use error::{Missing, ReportError};
+pub use layout::lay_out;
+pub use notices::{Notice, NoticeKind, notices};
+pub use paper::Paper;
+pub use pdf::pdf;
+pub use share::share;
+pub use svg::svg;
+pub use words::{Words, WordsError};

@@ -1,0 +1,102 @@
+//! Owns the factors as lists: what had to be present together, what held, where luck came in.
+//! Must not rank them: order is the order of the bands and of the outline, nothing else.
+
+use super::story::Story;
+use super::{Part, in_a_row, paragraphs};
+use crate::error::ReportError;
+use crate::paper::{Block, Entry, Line, Sign, Span};
+use crate::words::WordsError;
+use domain::{Band, Evidence, Factor, Learning, LearningKind, NextTime, Polarity};
+
+/// Contributing factors, sacrifices and surroundings, band by band.
+pub(crate) fn together(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
+    let mut blocks = Vec::new();
+    for &band in Band::ALL {
+        let mut entries = Vec::new();
+        for factor in story.factors.iter().filter(|factor| factor.band == band) {
+            let said = match factor.polarity {
+                Polarity::Contributed => None,
+                Polarity::Sacrifice | Polarity::Context => Some(story.word("polarity", factor.polarity.as_str())?),
+                Polarity::Mitigated | Polarity::Luck => continue,
+            };
+            entries.push(entry(story, factor, said)?);
+        }
+        if !entries.is_empty() {
+            blocks.push(Block::List { label: story.word("band", band.as_str())?, entries });
+        }
+    }
+    Part::of(story, "together", blocks)
+}
+
+/// What made it smaller or shorter.
+pub(crate) fn held(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
+    one_list(story, "held", Polarity::Mitigated, LearningKind::Held)
+}
+
+/// What went well by chance, and whether it would be there next time.
+pub(crate) fn lucky(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
+    one_list(story, "lucky", Polarity::Luck, LearningKind::Luck)
+}
+
+fn one_list(
+    story: &Story<'_>,
+    name: &'static str,
+    polarity: Polarity,
+    kind: LearningKind,
+) -> Result<Option<Part>, ReportError> {
+    let mut entries = Vec::new();
+    for factor in story.factors.iter().filter(|factor| factor.polarity == polarity) {
+        entries.push(entry(story, factor, None)?);
+    }
+    for learning in in_order(story, kind) {
+        entries.push(Entry {
+            sign: Sign::Polarity(polarity),
+            text: paragraphs(&learning.text),
+            under: under(story, learning)?,
+            anchor: None,
+        });
+    }
+    let blocks = if entries.is_empty() { Vec::new() } else { vec![Block::List { label: String::new(), entries }] };
+    Part::of(story, name, blocks)
+}
+
+/// The learnings of one kind, in the order of their list.
+pub(crate) fn in_order<'a>(story: &Story<'a>, kind: LearningKind) -> Vec<&'a Learning> {
+    let mut learnings: Vec<&Learning> = story.sheet.learnings.iter().filter(|it| it.kind == kind).collect();
+    learnings.sort_by_key(|it| (it.position, it.id));
+    learnings
+}
+
+/// Whose it is, where it came from, and whether it would be there next time.
+pub(crate) fn under(story: &Story<'_>, learning: &Learning) -> Result<Line, WordsError> {
+    let mut remarks = Vec::new();
+    if learning.next_time != NextTime::Unasked {
+        remarks.push(vec![Span::quiet(story.word("next-time", learning.next_time.as_str())?)]);
+    }
+    if learning.perspective.is_some() {
+        remarks.push(vec![Span::quiet(story.role(learning.perspective)?)]);
+    }
+    if let Some(event) = learning.event {
+        remarks.push(story.moment(event)?);
+    }
+    if let Some(factor) = learning.factor {
+        remarks.push(story.factor(factor));
+    }
+    Ok(in_a_row(remarks))
+}
+
+fn entry(story: &Story<'_>, factor: &Factor, said: Option<String>) -> Result<Entry, WordsError> {
+    let mut remarks = Vec::new();
+    remarks.extend(said.map(|said| vec![Span::quiet(said)]));
+    remarks.push(story.moments(&factor.events)?);
+    // That something was observed is the usual case and needs no word.
+    if factor.evidence != Evidence::Observed {
+        remarks.push(vec![Span::quiet(story.word("evidence", factor.evidence.as_str())?)]);
+    }
+    Ok(Entry {
+        sign: Sign::Polarity(factor.polarity),
+        text: paragraphs(&factor.phrase),
+        under: in_a_row(remarks),
+        anchor: story.factor_anchor(factor.id),
+    })
+}

@@ -1,0 +1,82 @@
+//! Owns the factor map as a block, and the same map in words for those who do not see it.
+//! Must not know geometry.
+
+use super::Part;
+use super::story::Story;
+use crate::error::ReportError;
+use crate::paper::{Anchor, Block, Entry, Line, Map, Sign, Span};
+use crate::words::WordsError;
+use domain::{Band, Factor, Link};
+
+/// The picture, on a page of its own.
+pub(crate) fn map(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
+    if story.factors.is_empty() {
+        return Ok(None);
+    }
+    let words = story.words;
+    let counts = [("factors", story.factors.len().into()), ("links", story.sheet.links.len().into())];
+    let (title, anchor) = (words.say("part-map")?, Anchor("map".to_owned()));
+    let map = Map {
+        title: title.clone(),
+        anchor: anchor.clone(),
+        drawing: readable(story),
+        alt: words.say_with("map-alt", &counts)?,
+        caption: words.say("map-caption")?,
+    };
+    Ok(Some(Part { title, anchor, blocks: vec![Block::Map(Box::new(map))], heads_itself: true }))
+}
+
+/// The drawing with every name this audience may not read replaced by a role.
+fn readable(story: &Story<'_>) -> figure::Drawing {
+    let mut drawing = story.drawing.clone();
+    drawing.nodes.iter_mut().for_each(|node| story.names.replace_lines(&mut node.lines));
+    if let Some(impact) = &mut drawing.impact {
+        story.names.replace_lines(&mut impact.lines);
+    }
+    drawing
+}
+
+/// Every factor with the links that go out from it, band by band.
+pub(crate) fn in_words(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
+    let mut blocks = Vec::new();
+    for &band in Band::ALL {
+        let mut entries = Vec::new();
+        for factor in story.factors.iter().filter(|factor| factor.band == band) {
+            entries.push(entry(story, factor)?);
+        }
+        if !entries.is_empty() {
+            blocks.push(Block::List { label: story.word("band", band.as_str())?, entries });
+        }
+    }
+    Part::of(story, "map-words", blocks)
+}
+
+fn entry(story: &Story<'_>, factor: &Factor) -> Result<Entry, WordsError> {
+    let mut text: Vec<Line> = vec![vec![Span::plain(factor.phrase.as_str())]];
+    for link in story.sheet.links.iter().filter(|link| link.from == factor.id) {
+        text.push(sentence(story, link)?);
+    }
+    let mut under = vec![Span::quiet(story.word("polarity", factor.polarity.as_str())?)];
+    let moments = story.moments(&factor.events)?;
+    if !moments.is_empty() {
+        under.push(Span::quiet(" \u{b7} "));
+        under.extend(moments);
+    }
+    Ok(Entry { sign: Sign::Polarity(factor.polarity), text, under, anchor: None })
+}
+
+/// The rest of the sentence that begins with the factor: "delayed the second run".
+fn sentence(story: &Story<'_>, link: &Link) -> Result<Line, WordsError> {
+    let mut line = vec![Span::quiet(format!("{} ", story.word("link", link.kind.as_str())?))];
+    match link.to {
+        Some(factor) => line.extend(story.factor(factor)),
+        None => line.push(Span::plain(story.words.say("map-to-impact")?)),
+    }
+    if link.perspective.is_some() {
+        line.push(Span::quiet(format!(" ({})", story.role(link.perspective)?)));
+    }
+    if !link.remark.trim().is_empty() {
+        line.push(Span::quiet(format!(" \u{2013} {}", link.remark.trim())));
+    }
+    Ok(line)
+}

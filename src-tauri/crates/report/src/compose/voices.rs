@@ -1,0 +1,110 @@
+//! Owns the story as it was told: each perspective's accounts in order, and the moments people tell differently.
+//! Must not know causes or learnings. Accounts are never merged, and own words are never rewritten.
+
+use super::story::Story;
+use super::{Part, clock, in_a_row, paragraphs};
+use crate::error::ReportError;
+use crate::paper::{Block, Span, Told, Version};
+use crate::words::WordsError;
+use domain::{Account, Event, Note, NoteKind, Perspective, PerspectiveId, Voice};
+
+/// Every perspective with what it tells, in story order, and what it said in the review.
+pub(crate) fn voices(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
+    let mut blocks = Vec::new();
+    for perspective in in_order(story) {
+        let mut told = Vec::new();
+        for event in &story.events {
+            let accounts = story.sheet.accounts.iter();
+            for account in accounts.filter(|it| it.event == event.id && it.perspective == perspective.id) {
+                told.push(account_told(story, account)?);
+            }
+        }
+        told.extend(quotes(story, Some(perspective.id))?);
+        if !told.is_empty() {
+            blocks.push(Block::Voice { who: perspective.name.clone(), told });
+        }
+    }
+    let known = |note: &&Note| story.sheet.perspectives.iter().any(|it| Some(it.id) == note.perspective);
+    let unclaimed: Vec<Told> = quotes_among(story, |note| !known(&note))?;
+    if !unclaimed.is_empty() {
+        blocks.push(Block::Voice { who: story.words.say("somebody-in-the-room")?, told: unclaimed });
+    }
+    Part::of(story, "voices", blocks)
+}
+
+/// The moments with two accounts or more that do not say the same.
+pub(crate) fn differing(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
+    let mut blocks = Vec::new();
+    for event in &story.events {
+        let accounts = accounts_of(story, event);
+        let differ = accounts.windows(2).any(|pair| pair[0].text.trim() != pair[1].text.trim());
+        if !differ {
+            continue;
+        }
+        let mut versions = Vec::new();
+        for account in accounts {
+            let told = Told { then: Vec::new(), ..account_told(story, account)? };
+            versions.push(Version { who: story.role(Some(account.perspective))?, told });
+        }
+        let mut at = vec![story.moment(event.id)?];
+        at.extend(clock::when(story, &event.at)?);
+        blocks.push(Block::Versions { title: event.title.clone(), at: in_a_row(at), versions });
+    }
+    if !blocks.is_empty() {
+        let text = vec![vec![Span::quiet(story.words.say("differing-intro")?)]];
+        blocks.insert(0, Block::Passage { label: String::new(), text });
+    }
+    Part::of(story, "differing", blocks)
+}
+
+fn in_order<'a>(story: &Story<'a>) -> Vec<&'a Perspective> {
+    let mut perspectives: Vec<&Perspective> = story.sheet.perspectives.iter().collect();
+    perspectives.sort_by_key(|it| (it.position, it.id));
+    perspectives
+}
+
+/// The accounts of one event, in the order of the perspectives.
+fn accounts_of<'a>(story: &Story<'a>, event: &Event) -> Vec<&'a Account> {
+    let order: Vec<PerspectiveId> = in_order(story).iter().map(|it| it.id).collect();
+    let place = |account: &Account| order.iter().position(|&id| id == account.perspective).unwrap_or(order.len());
+    let mut accounts: Vec<&Account> = story.sheet.accounts.iter().filter(|it| it.event == event.id).collect();
+    accounts.sort_by_key(|account| (place(account), account.id));
+    accounts
+}
+
+fn account_told(story: &Story<'_>, account: &Account) -> Result<Told, WordsError> {
+    let mut under = vec![story.moment(account.event)?];
+    under.push(vec![Span::quiet(story.word("basis", account.basis.as_str())?)]);
+    under.push(vec![Span::quiet(story.word("confidence", account.confidence.as_str())?)]);
+    if !account.told_in.trim().is_empty() {
+        let told_in = story.words.say_with("told-in", &[("source", account.told_in.trim().into())])?;
+        under.push(vec![Span::quiet(told_in)]);
+    }
+    let mut then = Vec::new();
+    for (what, text) in [("known", &account.known), ("expected", &account.expected), ("visible", &account.visible)] {
+        if !text.trim().is_empty() {
+            then.push((story.words.say(&format!("then-{what}"))?, text.trim().to_owned()));
+        }
+    }
+    let own_words = account.voice == Voice::Verbatim;
+    Ok(Told { text: paragraphs(&account.text), own_words, under: in_a_row(under), then })
+}
+
+fn quotes(story: &Story<'_>, perspective: Option<PerspectiveId>) -> Result<Vec<Told>, WordsError> {
+    quotes_among(story, |note| note.perspective == perspective)
+}
+
+/// What was said in the meeting, word for word.
+fn quotes_among(story: &Story<'_>, wanted: impl Fn(&Note) -> bool) -> Result<Vec<Told>, WordsError> {
+    let mut notes: Vec<&Note> =
+        story.sheet.notes.iter().filter(|note| note.kind == NoteKind::Quote && wanted(note)).collect();
+    notes.sort_by_key(|note| (note.taken_at, note.id));
+    let said = story.words.say("said-in-review")?;
+    let told = |note: &Note| Told {
+        text: paragraphs(&note.text),
+        own_words: true,
+        under: vec![Span::quiet(said.as_str())],
+        then: Vec::new(),
+    };
+    Ok(notes.into_iter().map(told).collect())
+}

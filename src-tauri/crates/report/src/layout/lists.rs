@@ -1,0 +1,68 @@
+//! Owns how lists are set: a label in the margin, signs in front, one entry below the other.
+//! Must not know what the entries are about.
+
+use super::strip::{Flow, Head, Mark, Piece, Strip};
+use super::style::{BODY, SMALL, TEXT, TEXT_X};
+use super::{At, DOCUMENT, Setter, signs};
+use crate::display::{NodeId, Role, Tag};
+use crate::paper::{Entry, Sign, Span};
+use std::rc::Rc;
+
+/// How far the text of an entry stands in from its sign.
+const INSET: f32 = 17.0;
+
+impl Setter {
+    /// A list, with what its entries share in the margin.
+    pub(super) fn list(&mut self, label: &str, entries: &[Entry]) {
+        let heading = (!label.is_empty()).then(|| self.margin_heading(label));
+        let head = (!label.is_empty()).then(|| Rc::new(self.margin_repeat(label)));
+        let list = self.node(Role::L, DOCUMENT);
+        let mut heading = heading;
+        for (index, entry) in entries.iter().enumerate() {
+            let mut strip = Strip::new(if index == 0 { 9.0 } else { 4.0 });
+            strip.columns.extend(heading.take());
+            strip.columns.push(self.entry(entry, list));
+            strip.whole_below = 90.0;
+            if index > 0 {
+                strip.head = head.clone().map(Head::Beside);
+            }
+            if let Some(anchor) = &entry.anchor {
+                strip.mark(Mark::Anchor(anchor.clone()));
+            }
+            self.strips.push(strip);
+        }
+    }
+
+    fn entry(&mut self, entry: &Entry, list: NodeId) -> Flow {
+        let item = self.node(Role::Li, list);
+        let label = self.node(Role::Label, item);
+        let body = self.node(Role::Body, item);
+        let mut flow = Flow::default();
+        let at = At { x: TEXT_X + INSET, width: TEXT - INSET, before: 0.0 };
+        self.set_all(&mut flow, &entry.text, &BODY, at, body);
+        if !entry.under.is_empty() {
+            let node = self.node(Role::P, body);
+            self.set(&mut flow, &entry.under, &SMALL, at.below(1.0), Tag::Of(node));
+        }
+        self.sign(&mut flow, entry.sign, label);
+        flow
+    }
+
+    /// Puts the sign before the first line; it is read first.
+    fn sign(&mut self, flow: &mut Flow, sign: Sign, label: NodeId) {
+        let mut own = Flow::default();
+        let at = At { x: TEXT_X, width: INSET, before: 0.0 };
+        match sign {
+            Sign::Dash => self.set(&mut own, &[Span::quiet("\u{2013}")], &BODY, at, Tag::Of(label)),
+            Sign::Question => self.set(&mut own, &[Span::plain("?")], &signs::ASKING, at.below(0.0), Tag::Of(label)),
+            Sign::Polarity(polarity) => {
+                let items = signs::shape(polarity, TEXT_X, 3.4, 8.6).into_iter();
+                let items = items.map(|item| (Tag::Decoration, item)).collect();
+                own.pieces.push(Piece { top: 0.0, height: 0.0, items, marks: Vec::new() });
+            }
+        }
+        if let (Some(first), Some(sign)) = (flow.pieces.first_mut(), own.pieces.into_iter().next()) {
+            first.items.splice(0..0, sign.items);
+        }
+    }
+}

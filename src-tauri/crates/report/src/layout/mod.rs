@@ -1,0 +1,169 @@
+//! Owns the layout: blocks become strips, strips become pages, every line is placed once for all painters.
+//! Must not know reviews, audiences or PDF.
+
+mod foot;
+mod links;
+mod lists;
+mod map;
+mod mark;
+mod masthead;
+mod pages;
+mod shape;
+mod signs;
+mod strip;
+pub(crate) mod style;
+mod tables;
+mod voices;
+
+use crate::display::{About, Item, Jump, Node, NodeId, Pages, Role, Tag};
+use crate::error::ReportError;
+use crate::paper::{Anchor, Block, Line, Paper, Span};
+use shape::Shaper;
+use std::collections::BTreeMap;
+use strip::{Flow, Mark, Piece, Strip};
+use style::{Look, MEASURE, TEXT, TEXT_X};
+
+/// Lays a paper out. The same paper gives the same pages on every machine.
+///
+/// # Errors
+/// Only where a built-in font cannot be read. Characters without a glyph are collected in [`Pages::missing`], so that
+/// a preview can still be shown; [`crate::pdf`] refuses to print them.
+pub fn lay_out(paper: &Paper) -> Result<Pages, ReportError> {
+    let mut setter = Setter::new(&paper.language)?;
+    for block in &paper.blocks {
+        setter.block(block);
+    }
+    let strips = std::mem::take(&mut setter.strips);
+    let paginated = pages::paginate(strips, &mut setter.nodes);
+    let mut laid = Pages {
+        pages: paginated.pages,
+        nodes: std::mem::take(&mut setter.nodes),
+        bookmarks: paginated.bookmarks,
+        places: paginated.places,
+        missing: Vec::new(),
+        about: About {
+            title: paper.title.clone(),
+            subject: paper.subject.clone(),
+            language: paper.language.clone(),
+            made_at: paper.made_at,
+        },
+    };
+    foot::number(&mut laid, paper, &mut setter.shaper);
+    laid.missing = foot::missing(&laid);
+    Ok(laid)
+}
+
+/// Turns blocks into strips, and keeps the structure tree beside them.
+struct Setter {
+    shaper: Shaper,
+    nodes: Vec<Node>,
+    strips: Vec<Strip>,
+}
+
+/// The root of the structure tree.
+const DOCUMENT: NodeId = NodeId(0);
+
+/// Where a paragraph stands: its left edge, its width, and the white space above it.
+#[derive(Clone, Copy)]
+struct At {
+    x: f32,
+    width: f32,
+    before: f32,
+}
+
+/// The wide column.
+const IN_TEXT: At = At { x: TEXT_X, width: TEXT, before: 0.0 };
+/// The column of labels.
+const IN_LABEL: At = At { x: 0.0, width: style::LABEL, before: 0.0 };
+/// The whole width.
+const ACROSS: At = At { x: 0.0, width: MEASURE, before: 0.0 };
+
+impl At {
+    fn below(self, before: f32) -> Self {
+        Self { before, ..self }
+    }
+}
+
+impl Setter {
+    fn new(language: &str) -> Result<Self, ReportError> {
+        let document = Node { role: Role::Document, parent: None, alt: None, area: None };
+        Ok(Self { shaper: Shaper::new(language)?, nodes: vec![document], strips: Vec::new() })
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Masthead { kicker, title, facts } => self.masthead(kicker, title, facts),
+            Block::Lead { text } => self.lead(text),
+            Block::Contents { label, entries } => self.contents(label, entries),
+            Block::Part { title, anchor } => self.part(title, anchor),
+            Block::Passage { label, text } => self.passage(label, text),
+            Block::Voice { who, told } => self.voice(who, told),
+            Block::Versions { title, at, versions } => self.versions(title, at, versions),
+            Block::List { label, entries } => self.list(label, entries),
+            Block::Table { caption, columns, rows } => self.table(caption, columns, rows),
+            Block::Map(map) => self.map(map),
+        }
+    }
+
+    fn node(&mut self, role: Role, parent: NodeId) -> NodeId {
+        self.nodes.push(Node { role, parent: Some(parent), alt: None, area: None });
+        NodeId(self.nodes.len() - 1)
+    }
+
+    /// Sets a paragraph below what the flow already holds, as content of `tag`.
+    fn set(&mut self, flow: &mut Flow, spans: &[Span], look: &Look, at: At, tag: Tag) {
+        let mut links: BTreeMap<usize, NodeId> = BTreeMap::new();
+        let mut top = flow.height() + at.before;
+        for line in self.shaper.lines(spans, look, at.width) {
+            let mut piece = Piece { top, height: line.height, items: Vec::new(), marks: Vec::new() };
+            for (index, run) in line.runs {
+                let target = spans.get(index).and_then(|span| Some((span, span.to.as_ref()?)));
+                let tag = match (target, tag) {
+                    (Some((span, to)), Tag::Of(parent)) => {
+                        let link = *links.entry(index).or_insert_with(|| self.node(Role::Link, parent));
+                        let jump = jump(&run, at.x, line.height, span, to);
+                        piece.items.push((Tag::Of(link), Item::Run(run).moved(at.x, 0.0)));
+                        piece.items.push((Tag::Of(link), Item::Jump(jump)));
+                        continue;
+                    }
+                    (_, tag) => tag,
+                };
+                piece.items.push((tag, Item::Run(run).moved(at.x, 0.0)));
+            }
+            top = piece.bottom();
+            flow.pieces.push(piece);
+        }
+    }
+
+    /// Sets several paragraphs, each as content of a node of its own.
+    fn set_all(&mut self, flow: &mut Flow, lines: &[Line], look: &Look, at: At, parent: NodeId) {
+        for (index, line) in lines.iter().enumerate() {
+            let node = self.node(Role::P, parent);
+            let before = if index == 0 { at.before } else { look.leading * 0.4 };
+            self.set(flow, line, look, at.below(before), Tag::Of(node));
+        }
+    }
+
+    /// The heading of a part: a rule in ink, then the words under it.
+    fn part(&mut self, title: &str, anchor: &Anchor) {
+        let node = self.node(Role::H2, DOCUMENT);
+        let mut flow = Flow::default();
+        self.set(&mut flow, &[Span::plain(title)], &style::PART, ACROSS.below(7.0), Tag::Of(node));
+        let rule = strip::line(0.0, -7.0, MEASURE, -7.0, style::INK, 0.8);
+        if let Some(first) = flow.pieces.first_mut() {
+            first.items.insert(0, (Tag::Decoration, rule));
+        }
+        let mut strip = Strip::new(26.0);
+        strip.columns.push(flow);
+        strip.below = 7.0;
+        strip.keep = true;
+        strip.mark(Mark::Anchor(anchor.clone()));
+        strip.mark(Mark::Bookmark { level: 2, title: title.to_owned() });
+        self.strips.push(strip);
+    }
+}
+
+/// The click area over a run, without the white space at its end.
+fn jump(run: &crate::display::Run, x: f32, height: f32, span: &Span, to: &Anchor) -> Jump {
+    Jump { x: x + run.x, y: 0.0, width: run.width, height, to: to.clone(), says: span.text.trim().to_owned() }
+}

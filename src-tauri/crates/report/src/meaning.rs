@@ -1,0 +1,62 @@
+//! Owns what each glyph means when it is copied: one text for each glyph of a face, which is all PDF's ToUnicode holds.
+//! Must not know PDF objects.
+
+use crate::display::{Cluster, Item, Pages, Run};
+use std::collections::BTreeMap;
+
+/// The text of every glyph on the pages.
+pub(crate) struct Meaning {
+    texts: BTreeMap<(usize, u16), String>,
+}
+
+impl Meaning {
+    /// Reads the meanings off the pages. A glyph that stands alone for its text says what that text is; glyphs that
+    /// are only ever seen in groups take the characters of the group in turn.
+    pub(crate) fn of(pages: &Pages) -> Self {
+        let mut texts = BTreeMap::new();
+        let runs = || {
+            pages.pages.iter().flat_map(|page| &page.items).filter_map(|(_, item)| match item {
+                Item::Run(run) => Some(run),
+                _ => None,
+            })
+        };
+        for run in runs() {
+            for cluster in &run.clusters {
+                if let [glyph] = cluster.glyphs.as_slice() {
+                    texts.entry((run.face, glyph.id)).or_insert_with(|| words(run, cluster).to_owned());
+                }
+            }
+        }
+        for run in runs() {
+            for cluster in run.clusters.iter().filter(|cluster| cluster.glyphs.len() > 1) {
+                let characters: Vec<char> = words(run, cluster).chars().collect();
+                for (glyph, index) in cluster.glyphs.iter().zip(0..) {
+                    let character = characters.get(index).or(characters.last()).copied().unwrap_or(' ');
+                    texts.entry((run.face, glyph.id)).or_insert_with(|| character.to_string());
+                }
+            }
+        }
+        Self { texts }
+    }
+
+    /// What a reader makes of the glyph.
+    pub(crate) fn of_glyph(&self, face: usize, glyph: u16) -> &str {
+        self.texts.get(&(face, glyph)).map_or(" ", String::as_str)
+    }
+
+    /// Whether a reader who takes the glyphs one by one arrives at the cluster's text. Where not, the text must be
+    /// said beside the glyphs.
+    pub(crate) fn is_plain(&self, run: &Run, cluster: &Cluster) -> bool {
+        let of = |glyph: &crate::display::Glyph| self.of_glyph(run.face, glyph.id);
+        let read: String = if run.rtl {
+            cluster.glyphs.iter().rev().map(of).collect()
+        } else {
+            cluster.glyphs.iter().map(of).collect()
+        };
+        read == words(run, cluster)
+    }
+}
+
+fn words<'a>(run: &'a Run, cluster: &Cluster) -> &'a str {
+    run.text.get(cluster.text.clone()).unwrap_or_default()
+}

@@ -1,0 +1,238 @@
+//! Owns the block tree: what a handout says, in order, with every name and private word already gone.
+//! Must not know fonts, pages, PDF or how a review is kept.
+
+use chrono::{DateTime, Utc};
+use domain::Polarity;
+use serde::Serialize;
+
+/// A handout before it has pages.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Paper {
+    /// What the file is called inside, and what the running foot repeats.
+    pub title: String,
+    /// The language of the fixed sentences, such as `en`.
+    pub language: String,
+    /// Who it is for, in words, for the running foot.
+    pub reader: String,
+    /// The page number, with `{page}` and `{pages}` standing for the two numbers.
+    pub folio: String,
+    /// One sentence on what the file is, for its metadata.
+    pub subject: String,
+    /// The date the file carries; taken from the review, so that the same review makes the same bytes.
+    pub made_at: DateTime<Utc>,
+    /// The contents, top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+/// A place in the paper something else can point at, such as `event-3`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Anchor(pub String);
+
+/// How a piece of text differs from the text around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    /// Not at all.
+    Plain,
+    /// Said with weight.
+    Strong,
+    /// Somebody's own words.
+    Own,
+    /// Said in passing.
+    Quiet,
+    /// A time or a number, in the face whose digits line up.
+    Clock,
+}
+
+/// A piece of text in one tone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Span {
+    /// The words.
+    pub text: String,
+    /// Their tone.
+    pub tone: Tone,
+    /// Where a click leads.
+    pub to: Option<Anchor>,
+}
+
+impl Span {
+    /// Text in a tone, leading nowhere.
+    pub fn new(tone: Tone, text: impl Into<String>) -> Self {
+        Self { text: text.into(), tone, to: None }
+    }
+
+    /// Plain text.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self::new(Tone::Plain, text)
+    }
+
+    /// Quiet text.
+    pub fn quiet(text: impl Into<String>) -> Self {
+        Self::new(Tone::Quiet, text)
+    }
+
+    /// The same text, leading somewhere.
+    pub fn leading_to(mut self, anchor: Anchor) -> Self {
+        self.to = Some(anchor);
+        self
+    }
+}
+
+/// One paragraph.
+pub type Line = Vec<Span>;
+
+/// Something told by somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Told {
+    /// What was told, paragraph by paragraph.
+    pub text: Vec<Line>,
+    /// Whether these are their own words, which are set in italic behind a double rule.
+    pub own_words: bool,
+    /// How it is known and where it belongs.
+    pub under: Line,
+    /// What they knew, expected and could see then: a word and its text.
+    pub then: Vec<(String, String)>,
+}
+
+/// One version of a moment, beside others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Version {
+    /// Whose.
+    pub who: String,
+    /// What they tell.
+    pub told: Told,
+}
+
+/// The sign before an entry of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sign {
+    /// A short dash.
+    Dash,
+    /// A question mark.
+    Question,
+    /// The shape of a polarity, the same as on the map.
+    Polarity(Polarity),
+}
+
+/// One entry of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// Its sign.
+    pub sign: Sign,
+    /// What it says, paragraph by paragraph.
+    pub text: Vec<Line>,
+    /// A quiet line beneath; may be empty.
+    pub under: Line,
+    /// The place it makes.
+    pub anchor: Option<Anchor>,
+}
+
+/// One column of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// Its heading, repeated on every page.
+    pub head: String,
+    /// Its share of the width, against the other columns.
+    pub share: u16,
+}
+
+/// One row of a table: one cell a column, each of several paragraphs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// The place it makes.
+    pub anchor: Option<Anchor>,
+    /// Its cells.
+    pub cells: Vec<Vec<Line>>,
+}
+
+/// A part of the paper.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "block", rename_all = "snake_case")]
+pub enum Block {
+    /// What this is and what it is about.
+    Masthead {
+        /// What kind of handout it is.
+        kicker: String,
+        /// The review's title.
+        title: String,
+        /// When it happened, when it was reviewed, how names are handled.
+        facts: Vec<String>,
+    },
+    /// The story in a few sentences, set larger.
+    Lead {
+        /// Its paragraphs.
+        text: Vec<Line>,
+    },
+    /// The parts of the paper with their pages.
+    Contents {
+        /// What the list is called.
+        label: String,
+        /// The parts.
+        entries: Vec<(String, Anchor)>,
+    },
+    /// A new part.
+    Part {
+        /// Its heading.
+        title: String,
+        /// The place it makes.
+        anchor: Anchor,
+    },
+    /// Running text beside an optional label.
+    Passage {
+        /// What it is about; may be empty.
+        label: String,
+        /// Its paragraphs.
+        text: Vec<Line>,
+    },
+    /// What one perspective tells.
+    Voice {
+        /// The perspective.
+        who: String,
+        /// What it tells, in story order.
+        told: Vec<Told>,
+    },
+    /// Versions of one moment that differ, side by side and never merged.
+    Versions {
+        /// The moment, for the heading and the bookmarks.
+        title: String,
+        /// When it was, and where it stands in the timeline.
+        at: Line,
+        /// The versions, in the order of the perspectives.
+        versions: Vec<Version>,
+    },
+    /// A list beside an optional label.
+    List {
+        /// What its entries share; may be empty.
+        label: String,
+        /// The entries.
+        entries: Vec<Entry>,
+    },
+    /// A table; its first column names the row.
+    Table {
+        /// What it holds, in a few words.
+        caption: String,
+        /// Its columns.
+        columns: Vec<Column>,
+        /// Its rows.
+        rows: Vec<Row>,
+    },
+    /// The factor map.
+    Map(Box<Map>),
+}
+
+/// The factor map, ready to be painted.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Map {
+    /// The heading it stands under, repeated where the map has a page of its own.
+    pub title: String,
+    /// The place it makes.
+    pub anchor: Anchor,
+    /// The geometry, with this audience's words.
+    pub drawing: figure::Drawing,
+    /// What the picture shows, for those who do not see it.
+    pub alt: String,
+    /// A line under the picture.
+    pub caption: String,
+}

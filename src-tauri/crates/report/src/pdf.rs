@@ -1,0 +1,340 @@
+//! Owns the painting of pages as PDF operations; the only file that knows printpdf.
+//! Must not know blocks or reviews, nor how the file is tagged once it is painted.
+
+use crate::catalog;
+use crate::display::{Colour, Item, Node, NodeId, Page, Pages, Run, Segment, Shape, Tag};
+use crate::error::ReportError;
+use crate::fonts::FACES;
+use crate::meaning::Meaning;
+use crate::objects::utf16;
+use crate::subset::Subset;
+use crate::tags::{Leaf, Painted};
+use printpdf::{
+    Codepoint, Color, DictItem, FontId, Line, LineDashPattern, LinePoint, Op, PaintMode, ParsedFont, PdfDocument,
+    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix,
+    WindingOrder,
+};
+use std::collections::BTreeMap;
+
+/// Writes the pages as PDF: tagged (PDF/UA-1, PDF/A-2a), with subset fonts, bookmarks and links. The same pages give
+/// the same bytes.
+///
+/// # Errors
+/// [`ReportError::MissingGlyphs`] where a character has no glyph; the others mean a damaged program.
+pub fn pdf(pages: &Pages) -> Result<Vec<u8>, ReportError> {
+    if !pages.missing.is_empty() {
+        return Err(ReportError::MissingGlyphs(pages.missing.clone()));
+    }
+    let mut document = PdfDocument::new(&pages.about.title);
+    let faces = embed(pages, &mut document)?;
+    let meaning = Meaning::of(pages);
+    let mut painted = Painted::default();
+    for page in &pages.pages {
+        let mut brush = Brush::new(page, &pages.nodes, &faces, &meaning);
+        for (tag, item) in &page.items {
+            brush.item(*tag, item);
+        }
+        let (ops, leaves) = brush.finish();
+        painted.pages.push(leaves);
+        document.pages.push(paper(page, ops));
+    }
+    let mut warnings = Vec::new();
+    let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
+    let raw = document.to_lopdf_document(&options, &mut warnings);
+    if let Some(warning) = warnings.first() {
+        return Err(ReportError::Pdf { step: "painted", reason: warning.msg.clone() });
+    }
+    catalog::finish(raw, pages, &painted)
+}
+
+fn paper(page: &Page, ops: Vec<Op>) -> PdfPage {
+    let area = || Rect::from_wh(Pt(page.size.width), Pt(page.size.height));
+    PdfPage { media_box: area(), trim_box: area(), crop_box: area(), ops }
+}
+
+/// A face as it is embedded: which glyph became which, and how wide readers will take each to be.
+struct Embedded {
+    subset: Subset,
+    /// Widths in thousandths of the em, by new glyph id, cut down to whole numbers as printpdf writes them.
+    widths: BTreeMap<u16, f32>,
+}
+
+/// Reduces every face to the glyphs in use and puts it into the file under a name of ours.
+fn embed(pages: &Pages, document: &mut PdfDocument) -> Result<BTreeMap<usize, Embedded>, ReportError> {
+    let mut faces = BTreeMap::new();
+    for (face, glyphs) in crate::subset::in_use(pages) {
+        let Some(source) = FACES.get(face) else { continue };
+        let subset = Subset::of(source, &glyphs)?;
+        let mut warnings = Vec::new();
+        let mut parsed = ParsedFont::from_bytes(&subset.bytes, 0, &mut warnings)
+            .ok_or(ReportError::Font { face: source.name, step: "read" })?;
+        parsed.font_name = Some(subset.name.clone());
+        let em = f32::from(parsed.units_per_em.max(1));
+        let widths =
+            parsed.glyph_widths.iter().map(|(&id, &width)| (id, (f32::from(width) * 1000.0 / em).trunc())).collect();
+        document.resources.fonts.map.insert(font_id(face), PdfFont::new(parsed));
+        faces.insert(face, Embedded { subset, widths });
+    }
+    Ok(faces)
+}
+
+fn font_id(face: usize) -> FontId {
+    FontId(format!("F{face}"))
+}
+
+/// Paints one page, keeping track of what is already set so that nothing is said twice.
+struct Brush<'a> {
+    height: f32,
+    nodes: &'a [Node],
+    faces: &'a BTreeMap<usize, Embedded>,
+    meaning: &'a Meaning,
+    ops: Vec<Op>,
+    leaves: Vec<Leaf>,
+    marked: usize,
+    open: Option<Tag>,
+    in_text: bool,
+    font: Option<(usize, f32)>,
+    fill: Option<Colour>,
+    line: Option<(Colour, f32, &'static [f32])>,
+}
+
+impl<'a> Brush<'a> {
+    fn new(page: &Page, nodes: &'a [Node], faces: &'a BTreeMap<usize, Embedded>, meaning: &'a Meaning) -> Self {
+        Self {
+            height: page.size.height,
+            nodes,
+            faces,
+            meaning,
+            ops: Vec::new(),
+            leaves: Vec::new(),
+            marked: 0,
+            open: None,
+            in_text: false,
+            font: None,
+            fill: None,
+            line: None,
+        }
+    }
+
+    fn item(&mut self, tag: Tag, item: &Item) {
+        match (item, tag) {
+            (Item::Run(run), _) => {
+                self.mark(tag);
+                self.run(run);
+            }
+            (Item::Shape(shape), _) => {
+                self.mark(tag);
+                self.shape(shape);
+            }
+            (Item::Jump(jump), Tag::Of(node)) => self.leaves.push(Leaf::Jump(node, jump.clone())),
+            (Item::Presence, Tag::Of(node)) => self.leaves.push(Leaf::Presence(node)),
+            (Item::Jump(_) | Item::Presence | Item::PageOf { .. }, _) => {}
+        }
+    }
+
+    fn finish(mut self) -> (Vec<Op>, Vec<Leaf>) {
+        self.close();
+        (self.ops, self.leaves)
+    }
+
+    /// Begins a new marked stretch where the meaning changes.
+    fn mark(&mut self, tag: Tag) {
+        if self.open == Some(tag) {
+            return;
+        }
+        self.close();
+        let (name, properties) = match tag {
+            Tag::Decoration => ("Artifact", vec![("Type", name("Layout"))]),
+            Tag::PageHead => ("Artifact", vec![("Type", name("Pagination")), ("Subtype", name("Header"))]),
+            Tag::PageFoot => ("Artifact", vec![("Type", name("Pagination")), ("Subtype", name("Footer"))]),
+            Tag::Of(node) => {
+                let number = self.next_mark(node);
+                let role = self.nodes.get(node.0).map_or("P", |node| node.role.name());
+                (role, vec![("MCID", DictItem::Int(number))])
+            }
+        };
+        self.ops
+            .push(Op::BeginMarkedContentWithProperties { tag: name.to_owned(), properties: dictionary(properties) });
+        self.open = Some(tag);
+    }
+
+    /// The number of the next marked stretch on this page.
+    fn next_mark(&mut self, node: NodeId) -> i64 {
+        self.leaves.push(Leaf::Marked(node));
+        let number = self.marked;
+        self.marked += 1;
+        i64::try_from(number).unwrap_or(i64::MAX)
+    }
+
+    fn close(&mut self) {
+        self.leave_text();
+        if self.open.take().is_some() {
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
+    fn leave_text(&mut self) {
+        if std::mem::take(&mut self.in_text) {
+            self.ops.push(Op::EndTextSection);
+        }
+    }
+
+    fn enter_text(&mut self) {
+        if !std::mem::replace(&mut self.in_text, true) {
+            self.ops.push(Op::StartTextSection);
+        }
+    }
+
+    fn fill_with(&mut self, colour: Colour) {
+        if self.fill != Some(colour) {
+            self.ops.push(Op::SetFillColor { col: paint(colour) });
+            self.fill = Some(colour);
+        }
+    }
+
+    fn shape(&mut self, shape: &Shape) {
+        self.leave_text();
+        let (points, closed) = self.points(&shape.segments);
+        if let Some(stroke) = shape.stroke {
+            let line = (stroke.colour, stroke.width, stroke.dash);
+            if self.line != Some(line) {
+                self.ops.push(Op::SetOutlineColor { col: paint(stroke.colour) });
+                self.ops.push(Op::SetOutlineThickness { pt: Pt(rounded(stroke.width)) });
+                self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, stroke.dash) });
+                self.line = Some(line);
+            }
+        }
+        match shape.fill {
+            Some(colour) => {
+                self.fill_with(colour);
+                let mode = if shape.stroke.is_some() { PaintMode::FillStroke } else { PaintMode::Fill };
+                let polygon =
+                    Polygon { rings: vec![PolygonRing { points }], mode, winding_order: WindingOrder::NonZero };
+                self.ops.push(Op::DrawPolygon { polygon });
+            }
+            None => self.ops.push(Op::DrawLine { line: Line { points, is_closed: closed } }),
+        }
+    }
+
+    fn points(&self, segments: &[Segment]) -> (Vec<LinePoint>, bool) {
+        let mut points = Vec::new();
+        let mut closed = false;
+        let at = |x: f32, y: f32, bezier| LinePoint { p: self.point(x, y), bezier };
+        for segment in segments {
+            match *segment {
+                Segment::Move(x, y) | Segment::Line(x, y) => points.push(at(x, y, false)),
+                Segment::Curve(ax, ay, bx, by, x, y) => {
+                    points.extend([at(ax, ay, true), at(bx, by, true), at(x, y, false)]);
+                }
+                Segment::Close => closed = true,
+            }
+        }
+        (points, closed)
+    }
+
+    /// A point of ours, from the top left, as one of PDF's, from the bottom left.
+    fn point(&self, x: f32, y: f32) -> Point {
+        Point { x: Pt(rounded(x)), y: Pt(rounded(self.height - y)) }
+    }
+
+    fn run(&mut self, run: &Run) {
+        let Some(embedded) = self.faces.get(&run.face) else { return };
+        self.enter_text();
+        if self.font != Some((run.face, run.size)) {
+            let font = PdfFontHandle::External(font_id(run.face));
+            self.ops.push(Op::SetFont { font, size: Pt(rounded(run.size)) });
+            self.font = Some((run.face, run.size));
+        }
+        self.fill_with(run.colour);
+        let mut pen = Pen::new(run, self.height, embedded);
+        for cluster in run.clusters.iter().filter(|cluster| !cluster.glyphs.is_empty()) {
+            let plain = self.meaning.is_plain(run, cluster);
+            if !plain {
+                pen.flush(&mut self.ops);
+                let words = run.text.get(cluster.text.clone()).unwrap_or_default();
+                let actual = DictItem::String { data: utf16(words), literal: false };
+                let properties = dictionary(vec![("ActualText", actual)]);
+                self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
+            }
+            for glyph in &cluster.glyphs {
+                pen.glyph(glyph.id, glyph.x, -glyph.y, self.meaning.of_glyph(run.face, glyph.id), &mut self.ops);
+            }
+            if !plain {
+                pen.flush(&mut self.ops);
+                self.ops.push(Op::EndMarkedContent);
+            }
+        }
+        pen.flush(&mut self.ops);
+    }
+}
+
+/// Collects the glyphs of a run, and corrects for the widths a reader will assume.
+struct Pen<'a> {
+    run: &'a Run,
+    height: f32,
+    face: &'a Embedded,
+    /// Where the stretch began, from the start of the run.
+    start: Option<(f32, f32)>,
+    /// How far a reader's pen has moved since, in thousandths of the em.
+    moved: f32,
+    items: Vec<TextItem>,
+    glyphs: Vec<Codepoint>,
+}
+
+/// A pen this far off, in thousandths of the em, is put right.
+const TOLERANCE: f32 = 1.5;
+
+impl<'a> Pen<'a> {
+    fn new(run: &'a Run, height: f32, face: &'a Embedded) -> Self {
+        Self { run, height, face, start: None, moved: 0.0, items: Vec::new(), glyphs: Vec::new() }
+    }
+
+    fn glyph(&mut self, id: u16, x: f32, y: f32, meaning: &str, ops: &mut Vec<Op>) {
+        if self.start.is_some_and(|(_, from)| from != y) {
+            self.flush(ops);
+        }
+        let (start, _) = *self.start.get_or_insert((x, y));
+        let off = ((start - x) * 1000.0 / self.run.size + self.moved).round();
+        if off.abs() > TOLERANCE {
+            match self.glyphs.last_mut() {
+                Some(last) => last.offset += off,
+                None => self.items.push(TextItem::Offset(off)),
+            }
+            self.moved -= off;
+        }
+        let id = self.face.subset.new_id(id);
+        self.glyphs.push(Codepoint::with_cid(id, 0.0, meaning.to_owned()));
+        self.moved += self.face.widths.get(&id).copied().unwrap_or(0.0);
+    }
+
+    fn flush(&mut self, ops: &mut Vec<Op>) {
+        if !self.glyphs.is_empty() {
+            self.items.push(TextItem::GlyphIds(std::mem::take(&mut self.glyphs)));
+        }
+        if let Some((x, y)) = self.start.take() {
+            let at =
+                TextMatrix::Translate(Pt(rounded(self.run.x + x)), Pt(rounded(self.height - self.run.baseline + y)));
+            ops.push(Op::SetTextMatrix { matrix: at });
+            ops.push(Op::ShowText { items: std::mem::take(&mut self.items) });
+        }
+        self.moved = 0.0;
+    }
+}
+
+fn paint([r, g, b]: Colour) -> Color {
+    let part = |value: u8| f32::from(value) / 255.0;
+    Color::Rgb(Rgb { r: part(r), g: part(g), b: part(b), icc_profile: None })
+}
+
+/// To a thousandth of a point: far below what can be seen, and the same text on every machine.
+fn rounded(value: f32) -> f32 {
+    (value * 1000.0).round() / 1000.0
+}
+
+fn name(text: &str) -> DictItem {
+    DictItem::Name(text.as_bytes().to_vec())
+}
+
+fn dictionary(entries: Vec<(&str, DictItem)>) -> DictItem {
+    DictItem::Dict { map: entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect() }
+}
