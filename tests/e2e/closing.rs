@@ -24,8 +24,8 @@ fn words_typed_just_before_the_cross_are_there_again() {
     let (hand, _) = with_review(&desk);
     hand.press("Queue full at noon");
     hand.fill("What happened", "The queue filled and nobody had a picture of it.");
-    display.press_the_cross(display.window());
-    display.wait_until_empty().expect("a window with everything kept goes by itself");
+    display.press_the_cross(display.window(&desk));
+    display.wait_until_gone(&desk).expect("a window with everything kept goes by itself");
     drop(hand);
     desk.wait_until_closed();
 

@@ -7,7 +7,6 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
 use tempfile::TempDir;
 use tests::webdriver::{PATIENCE, Window, wait};
 
@@ -84,8 +83,17 @@ impl Desk {
 
     /// Waits until no window has this desk's library open any more.
     pub fn wait_until_closed(&self) {
-        let library = self.library().display().to_string();
-        wait(PATIENCE, "the window's program to end", || Ok((!runs_with(&library)).then_some(()))).unwrap();
+        wait(PATIENCE, "the window's program to end", || Ok(self.processes().is_empty().then_some(()))).unwrap();
+    }
+
+    /// The programs of this desk that run now, by their process ids: those started with its library.
+    pub fn processes(&self) -> Vec<u32> {
+        let library = self.library().into_os_string().into_encoded_bytes();
+        let line = |process: &u32| fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
+        let names =
+            fs::read_dir("/proc").expect("the journeys need /proc to know whether a window has ended").flatten();
+        let all = names.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+        all.filter(|process| line(process).split(|byte| *byte == 0).any(|argument| argument == library)).collect()
     }
 
     /// Asks the command line about this desk's library.
@@ -104,15 +112,13 @@ impl Desk {
     }
 }
 
-/// Whether a program of this system was started with that word. Only Linux tells; elsewhere a moment is waited.
-fn runs_with(word: &str) -> bool {
-    let Ok(processes) = fs::read_dir("/proc") else {
-        std::thread::sleep(Duration::from_secs(2));
-        return false;
-    };
-    let line = |entry: fs::DirEntry| fs::read(entry.path().join("cmdline")).unwrap_or_default();
-    let ours = |line: &[u8]| line.split(|byte| *byte == 0).any(|argument| argument == word.as_bytes());
-    processes.flatten().any(|entry| ours(&line(entry)))
+impl Drop for Desk {
+    fn drop(&mut self) {
+        // A journey that failed half-way must not leave its window to the next one.
+        for process in self.processes() {
+            let _ = Command::new("kill").arg(process.to_string()).status();
+        }
+    }
 }
 
 /// Keeps a picture for a person to look at, outside the repository's files.

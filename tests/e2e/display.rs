@@ -1,6 +1,7 @@
 //! Owns what a window manager does: find the window on the display and ask it to close, as its cross does.
 //! Must not use the driver: a person's cross is outside the page.
 
+use crate::desk::Desk;
 use std::time::Duration;
 use tests::webdriver::{DriverError, wait};
 use x11rb::connection::Connection;
@@ -13,6 +14,7 @@ pub struct Display {
     root: Window,
     protocols: u32,
     close: u32,
+    process: u32,
 }
 
 impl Display {
@@ -22,17 +24,13 @@ impl Display {
         let root = connection.setup().roots[screen].root;
         let atom = |name: &[u8]| connection.intern_atom(false, name).unwrap().reply().unwrap().atom;
         let (protocols, close) = (atom(b"WM_PROTOCOLS"), atom(b"WM_DELETE_WINDOW"));
-        Self { connection, root, protocols, close }
+        let process = atom(b"_NET_WM_PID");
+        Self { connection, root, protocols, close, process }
     }
 
-    /// Waits for a window that can be closed to be on the display. Journeys run one at a time, so it is theirs.
-    pub fn window(&self) -> Window {
-        wait(Duration::from_secs(20), "a window on the display", || Ok(self.windows().first().copied())).unwrap()
-    }
-
-    /// Whether there is any window that can be closed.
-    pub fn is_empty(&self) -> bool {
-        self.windows().is_empty()
+    /// Waits for the window of a desk to be on the display.
+    pub fn window(&self, desk: &Desk) -> Window {
+        wait(Duration::from_secs(20), "a window on the display", || Ok(self.windows(desk).first().copied())).unwrap()
     }
 
     /// Asks a window to close, as a press on its cross does.
@@ -42,14 +40,22 @@ impl Display {
         self.connection.flush().unwrap();
     }
 
-    /// Waits until every window is gone.
-    pub fn wait_until_empty(&self) -> Result<(), DriverError> {
-        wait(Duration::from_secs(10), "the window to go", || Ok(self.is_empty().then_some(())))
+    /// Waits until a desk has no window any more.
+    pub fn wait_until_gone(&self, desk: &Desk) -> Result<(), DriverError> {
+        wait(Duration::from_secs(10), "the window to go", || Ok(self.windows(desk).is_empty().then_some(())))
     }
 
-    fn windows(&self) -> Vec<Window> {
+    fn windows(&self, desk: &Desk) -> Vec<Window> {
+        let ours = desk.processes();
         let children = self.connection.query_tree(self.root).unwrap().reply().unwrap().children;
-        children.into_iter().filter(|window| self.can_be_closed(*window)).collect()
+        let of_ours = |window: &Window| self.process(*window).is_some_and(|process| ours.contains(&process));
+        children.into_iter().filter(|window| self.can_be_closed(*window) && of_ours(window)).collect()
+    }
+
+    fn process(&self, window: Window) -> Option<u32> {
+        let asked =
+            self.connection.get_property(false, window, self.process, AtomEnum::CARDINAL, 0, 1).unwrap().reply();
+        asked.ok()?.value32()?.next()
     }
 
     /// A window on the screen that knows the closing protocol; menus and tooltips do not.

@@ -111,7 +111,7 @@ fn nothing_connects_and_nothing_listens() {
         .envs(desk.environment())
         .spawn()
         .unwrap();
-    let shown = display.window();
+    let shown = display.window(&desk);
     sleep(Duration::from_secs(4));
     display.press_the_cross(shown);
     let ended = wait(PATIENCE, "the window to close", || Ok(window.try_wait().unwrap_or(None))).unwrap();
