@@ -1,0 +1,179 @@
+//! Owns the last step for every format: times are placed on the clock, and every line gets its time or its reason.
+//! Must not know which format a draft came from.
+
+use crate::clock::{self, Clock, DaySource, Placed, Zone};
+use crate::draft::{Draft, EntryDraft, Page, Stamp, Step};
+use crate::{Assumed, Counts, Entry, Intake, KeptBecause, ReadLine, ZoneHow, ZoneRead};
+use chrono_tz::Tz;
+use domain::{SourceKind, When, WhenKind};
+
+/// No longer words are kept as the original of a time that could not be read.
+const MOST_ORIGINAL: usize = 120;
+
+/// Places everything a format found on the clock.
+pub(crate) fn settle(kind: SourceKind, draft: Draft, page: &Page<'_>, given: Option<Tz>) -> Intake {
+    let (zone, read) = zone(&draft, given);
+    let forwards = runs_forwards(&draft.steps);
+    let mut clock = Clock::new(zone, read.how == ZoneHow::Assumed, first_day(&draft, page), forwards);
+    let mut lines: Vec<ReadLine> = lines(&draft, page);
+    let mut timeline = Vec::new();
+    for step in draft.steps {
+        match step {
+            Step::Zone(zone) if read.how != ZoneHow::Given => clock.set_zone(zone),
+            Step::Zone(_) => {}
+            Step::Day { line, reading } => {
+                let placed = clock.place(&reading);
+                mark(&mut lines, &[line], &placed);
+            }
+            Step::Entry(entry) => timeline.push(place(&mut clock, &mut lines, entry)),
+        }
+    }
+    let counts = count(&lines, page);
+    Intake {
+        kind,
+        title: draft.title,
+        summary: draft.summary,
+        impact: draft.impact,
+        zone: read,
+        lines,
+        timeline,
+        offers: draft.offers,
+        counts,
+    }
+}
+
+fn zone(draft: &Draft, given: Option<Tz>) -> (Zone, ZoneRead) {
+    let read = |zone: Zone, said: &str, how| (zone, ZoneRead { name: zone.name(), said: said.to_owned(), how });
+    if let Some(tz) = given {
+        return read(Zone::Named(tz), "", ZoneHow::Given);
+    }
+    if let Some((zone, said)) = &draft.zone {
+        return read(*zone, said, ZoneHow::Stated);
+    }
+    let title = draft.title.as_deref().unwrap_or_default();
+    if let Some((reading, zone)) =
+        clock::find_moment(title).and_then(|reading| reading.zone.map(|zone| (reading, zone)))
+    {
+        return read(zone, &reading.original, ZoneHow::Stated);
+    }
+    read(Zone::Named(Tz::UTC), "", ZoneHow::Assumed)
+}
+
+/// The day a story begins on where its entries do not say: the title's, the file name's, or that of a line "Date: …".
+fn first_day(draft: &Draft, page: &Page<'_>) -> Option<DaySource> {
+    const PREAMBLE: usize = 40;
+    const MOST: usize = 200;
+    let found = |text: &str, assumed| clock::find_day(text).map(|(day, _)| DaySource { day, assumed });
+    let title = draft.title.as_deref().unwrap_or_default();
+    let preamble = || {
+        let dated = page.lines.iter().take(PREAMBLE).map(|line| line.raw.as_ref()).filter(|raw| raw.len() <= MOST);
+        let mut said =
+            dated.filter(|raw| raw.get(..raw.len().min(24)).unwrap_or(raw).to_ascii_lowercase().contains("date"));
+        said.find_map(|raw| found(raw, Assumed::DayFromPreamble))
+    };
+    found(title, Assumed::DayFromTitle).or_else(|| found(page.name, Assumed::DayFromFileName)).or_else(preamble)
+}
+
+/// Whether the times that inherit their day run forwards more often than back. A page that tells the newest first does not.
+fn runs_forwards(steps: &[Step]) -> bool {
+    let (mut forwards, mut back) = (0_usize, 0_usize);
+    let mut last = None;
+    for step in steps {
+        let Step::Entry(EntryDraft { stamp: Stamp::Read(reading), .. }) = step else { continue };
+        let time = reading.time_of_day();
+        if reading.date.is_none()
+            && let (Some(last), Some(time)) = (last, time)
+        {
+            forwards += usize::from(time > last);
+            back += usize::from(time < last);
+        }
+        last = time.or(last);
+    }
+    forwards >= back
+}
+
+fn lines(draft: &Draft, page: &Page<'_>) -> Vec<ReadLine> {
+    draft
+        .lines
+        .iter()
+        .zip(page.lines)
+        .map(|(line, source)| ReadLine {
+            position: source.position,
+            raw: source.raw.clone().into_owned(),
+            text: line.text.clone(),
+            author: line.author.clone(),
+            at: When::unknown(),
+            assumed: None,
+            kept_because: Some(line.without),
+            section: line.section.clone(),
+        })
+        .collect()
+}
+
+fn place(clock: &mut Clock, lines: &mut [ReadLine], entry: EntryDraft) -> Entry {
+    let placed = match &entry.stamp {
+        Stamp::Read(reading) => clock.place(reading).map_err(|why| (why, reading.original.clone())),
+        Stamp::Unreadable(text) if clock::looks_like_a_time(text) => Err((KeptBecause::UnreadableTime, text.clone())),
+        // "Later that day" tells the order, and that is all there is to know.
+        Stamp::Unreadable(text) => Ok(in_words(text)),
+        Stamp::None => Err((KeptBecause::PlaceOnly, String::new())),
+    };
+    let (at, title_if_none) = match placed {
+        Ok(placed) => {
+            let at = placed.when.clone();
+            mark(lines, &entry.lines, &Ok(placed));
+            let original = at.original.clone();
+            (at, original)
+        }
+        Err((why, original)) => {
+            let at = When { original: shown(&original), ..When::unknown() };
+            if let Some(first) = entry.lines.first().and_then(|first| lines.get_mut(*first)) {
+                first.at = at.clone();
+                first.kept_because = Some(why);
+            }
+            (at, original)
+        }
+    };
+    let title = [entry.title, shown(&title_if_none)].into_iter().find(|title| !title.trim().is_empty());
+    let first_raw =
+        || entry.lines.first().and_then(|first| lines.get(*first)).map_or_else(String::new, |line| shown(&line.raw));
+    let title = title.unwrap_or_else(first_raw);
+    Entry { lines: entry.lines, at, title }
+}
+
+fn in_words(text: &str) -> Placed {
+    let when = When { known: WhenKind::After { event: None }, original: shown(text), zone: String::new() };
+    Placed { when, assumed: None }
+}
+
+fn shown(text: &str) -> String {
+    crate::draft::shorten(text, MOST_ORIGINAL)
+}
+
+/// Gives lines their time, or the first of them the reason why it has none.
+fn mark(lines: &mut [ReadLine], which: &[usize], placed: &Result<Placed, KeptBecause>) {
+    for at in which {
+        let Some(line) = lines.get_mut(*at) else { continue };
+        match placed {
+            Ok(placed) => {
+                line.at = placed.when.clone();
+                line.assumed = placed.assumed;
+                line.kept_because = if placed.when.starts().is_some() { None } else { Some(KeptBecause::PlaceOnly) };
+            }
+            Err(why) => line.kept_because = Some(*why),
+        }
+    }
+}
+
+fn count(lines: &[ReadLine], page: &Page<'_>) -> Counts {
+    let mut counts = Counts { lines: lines.len(), ..Counts::default() };
+    for line in lines {
+        match line.kept_because {
+            None => counts.dated += 1,
+            Some(why) if why.is_unparsed() => counts.kept_unparsed += 1,
+            Some(_) => counts.undated += 1,
+        }
+    }
+    counts.pictured = page.lines.iter().map(|line| line.pictured).sum();
+    counts
+}
