@@ -332,3 +332,15 @@ fn a_deck_crosses_the_wire_unchanged() {
     let json = serde_json::to_string(&error).expect("an error can be written");
     assert_eq!(json, r#"{"file":"a.toml","line":3,"reason":{"kind":"asks-two-things"}}"#, "screens read this shape");
 }
+
+#[test]
+fn the_example_people_are_shown_is_a_deck_itself() {
+    let page = include_str!("../../../../../assets/decks/README.md");
+    let example = page.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("it has an example");
+    let deck = read("example.toml", example).expect("people will begin by copying it");
+    assert_eq!(deck.prompts[0].id, "ours/first-hint");
+    let spellings = Stage::ALL.iter().map(|stage| stage.as_str()).chain(Cue::ALL.iter().map(|cue| cue.as_str()));
+    for word in spellings {
+        assert!(page.contains(&format!("`{word}`")), "the page must name {word}");
+    }
+}
