@@ -42,6 +42,8 @@ describe('the sentences', () => {
     // The core names its own by id or by the part before a variable, just as the screens do.
     const used = sources(join(root, 'ui/src'), /\.(ts|svelte)$/) + sources(join(root, 'src-tauri'), /\.rs$/);
     const prefixes = [...used.matchAll(/[`"']([a-z][a-z0-9-]*-)(\$\{|\{)/g)].map((found) => found[1]!);
+    // The core joins a list's name and a word of it: word("band", …).
+    prefixes.push(...[...used.matchAll(/\b(?:word|id)\(\s*"([a-z-]+)",/g)].map((found) => `${found[1]}-`));
     const words = new Set(used.match(/[a-z][a-z0-9_-]*[a-z0-9]/gi));
     const idle = [...texts]
       .filter(([name]) => name !== 'errors.ftl')

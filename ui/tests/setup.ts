@@ -9,6 +9,8 @@ if (typeof window !== 'undefined') {
     this.open = false;
   };
   HTMLElement.prototype.hidePopover ??= () => undefined;
+  Element.prototype.scrollTo ??= () => undefined;
+  Element.prototype.scrollIntoView ??= () => undefined;
   window.matchMedia ??= ((query: string) => ({ matches: false, media: query, addEventListener: () => undefined })) as never;
   const { cleanup } = await import('@testing-library/svelte');
   afterEach(cleanup);

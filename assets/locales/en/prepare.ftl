@@ -71,10 +71,7 @@ prepare-consent-not-asked = Not asked
 prepare-consent-agreed = May be named
 prepare-consent-declined = Role only
 
-prepare-agenda-total = { $minutes ->
-    [one] one minute
-   *[other] { $minutes } minutes
-  }
+prepare-agenda-total = { $minutes } min
 prepare-agenda-preset = Start again from
 prepare-agenda-preset-item = { $title }, { $minutes } min
 prepare-agenda-applied = The agenda is now “{ $title }”.
@@ -143,4 +140,3 @@ prepare-ready-time-not = No time to meet yet
 prepare-carry = Carry into the meeting
 prepare-carry-none = Nothing yet.
 prepare-print = Look at the handouts
-prepare-not-done = This did not happen

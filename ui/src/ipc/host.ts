@@ -6,7 +6,7 @@ import type { Audience, Brought, Code, Commands, ReviewId, What } from './bindin
 /** What only a desktop can do: it asks for a file with its own dialog, so no path ever reaches a screen. */
 export interface Desk {
   export: { in: { review: ReviewId; what: What; audience: Audience; format: Format }; out: { file: string } | null };
-  import: { in: { review: ReviewId | null }; out: Brought | null };
+  bring_in: { in: { review: ReviewId | null }; out: Brought | null };
 }
 
 /** How a handout is written. */
@@ -20,8 +20,10 @@ export interface Host {
   call<N extends Name>(name: N, input: Every[N]['in']): Promise<Every[N]['out']>;
   /** Tells that the library has moved on to a newer revision, whoever moved it. */
   onRevision(listener: (revision: number) => void): void;
-  /** Asks to finish writing before the window goes; answers whether everything is kept. */
+  /** Asks to finish writing before the window goes; the answer says whether it may go. */
   onClosing(finish: () => Promise<boolean>): void;
+  /** Tells which line of the system's menu was chosen, where the system has one. */
+  onMenu(listener: (id: string) => void): void;
 }
 
 /** What went wrong, in the words of the core: what and why in the message, then what to do next. */

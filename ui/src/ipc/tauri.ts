@@ -3,9 +3,8 @@
 
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
-import { getCurrentWindow } from '@tauri-apps/api/window';
 import type { ReadCommands, WireTrouble } from './bindings';
-import { Trouble, type Host, type Name } from './host';
+import { Trouble, type Desk, type Every, type Host, type Name } from './host';
 
 // Which of the three doors a command goes through; the type makes a forgotten read command a compile error.
 const reads: Record<keyof ReadCommands, true> = {
@@ -18,9 +17,12 @@ const reads: Record<keyof ReadCommands, true> = {
   coach: true,
 };
 
-function door(name: Name): string {
-  if (name in reads) return 'read';
-  return name === 'export' || name === 'import' ? 'export' : 'apply';
+/** What the two commands that open a file dialog are called; they take their input as it is. */
+const desk: Record<keyof Desk, true> = { export: true, bring_in: true };
+
+function carry(name: Name, input: unknown): Promise<unknown> {
+  if (name in desk) return invoke(name, { request: input });
+  return invoke(name in reads ? 'read' : 'apply', { request: { name, input } });
 }
 
 /** Turns whatever a refused call brings into a Trouble, so that every screen can say what to do next. */
@@ -34,21 +36,25 @@ export function troubleOf(raw: unknown): Trouble {
 
 /** The host behind the real window. */
 export const tauriHost: Host = {
-  async call(name, input) {
+  async call<N extends Name>(name: N, input: Every[N]['in']) {
     try {
-      return await invoke(door(name), { request: { name, input } });
+      return (await carry(name, input)) as Every[N]['out'];
     } catch (raw) {
       throw troubleOf(raw);
     }
   },
   onRevision(listener) {
     // The event carries a number and nothing else: content never travels by event.
-    void listen<number>('revision', ({ payload }) => listener(payload));
+    void listen<{ revision: number }>('changed', ({ payload }) => listener(payload.revision));
   },
   onClosing(finish) {
-    // The window is destroyed after this handler unless it is prevented, so waiting here is the whole handshake.
-    void getCurrentWindow().onCloseRequested(async (closing) => {
-      if (!(await finish())) closing.preventDefault();
+    void listen('closing', async () => {
+      // Said at once, so that the window knows the page is alive and waits for it.
+      await invoke('closing', { answer: 'heard' });
+      await invoke('closing', { answer: (await finish()) ? 'go' : 'stay' });
     });
+  },
+  onMenu(listener) {
+    void listen<string>('menu', ({ payload }) => listener(payload));
   },
 };

@@ -40,7 +40,7 @@ class Library {
 
   /** Brings a file in as a new review; null where the person closed the dialog. Rejects with a Trouble. */
   bringIn(): Promise<Brought | null> {
-    return call('import', { review: null });
+    return call('bring_in', { review: null });
   }
 
   /** Takes a review away whole. Rejects with a Trouble. */

@@ -94,6 +94,8 @@ export class Outbox {
   /** Sends everything that waits; resolves once each row was either acknowledged or refused. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
+    // Whoever asks now deserves a fresh try, however the last one ended.
+    for (const waiting of this.#waiting.values()) if (waiting.trouble?.code === 'not_saved') waiting.dirty = true;
     do {
       this.#running ??= this.#run().finally(() => (this.#running = undefined));
       await this.#running;
@@ -162,12 +164,7 @@ export class Outbox {
       if (waiting.trouble?.code !== 'not_saved') return [];
       return [RETRY_MS[Math.min(waiting.tries, RETRY_MS.length) - 1] ?? RETRY_MS[0]];
     });
-    if (waits.length) this.#timer = setTimeout(() => this.#retry(), Math.min(...waits));
-  }
-
-  #retry(): void {
-    for (const waiting of this.#waiting.values()) if (waiting.trouble?.code === 'not_saved') waiting.dirty = true;
-    void this.flush();
+    if (waits.length) this.#timer = setTimeout(() => void this.flush(), Math.min(...waits));
   }
 
   #tell(): void {

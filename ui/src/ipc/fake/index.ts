@@ -76,6 +76,10 @@ export class FakeHost implements Host {
     // A browser tab has no closing that could wait.
   }
 
+  onMenu(): void {
+    // Nor has it a menu of ours.
+  }
+
   #answer(name: Name, input: unknown): unknown {
     const fixed = this.#stock.answers?.[name];
     if (fixed !== undefined) return fixed;
@@ -188,7 +192,7 @@ export class FakeHost implements Host {
 
   #addSample(): unknown {
     const sheet = this.#stock.sample ?? this.#stock.sheet;
-    const review = sheet.reviews[0]!.id;
+    const review = (sheet.reviews.find((held) => held.sample) ?? sheet.reviews.at(-1)!).id;
     const fresh = rowsIn(sheet).filter((row) => reviewOf(row) === review && !this.#holds(row));
     const only = emptySheet();
     for (const row of fresh) (tableIn(only, row.noun) as unknown[]).push({ ...row.row, rev: 0 });

@@ -37,7 +37,7 @@ export function rehearsal(): FakeHost {
   const asked = new URLSearchParams(location.search);
   const { sheet, sample } = stocked(fixture('review'));
   const empty = asked.has('empty') || asked.has('closed');
-  const answers = Object.fromEntries((['map', 'handout', 'coach'] as const).flatMap((name) => (fixture(name) === undefined ? [] : [[name, fixture(name)]])));
+  const answers = Object.fromEntries((['map', 'handout'] as const).flatMap((name) => (fixture(name) === undefined ? [] : [[name, fixture(name)]])));
   return new FakeHost({
     sheet: empty ? emptySheet() : sheet,
     sample,
