@@ -28,6 +28,7 @@ struct Composer<'a> {
     rows: Gutters,
     cols: Gutters,
     frame: Frame,
+    impact_area: Area,
 }
 
 pub(crate) fn compose(graph: &Graph, plan: &Plan, grid: &Grid, routes: &[Route], scale: &Scale) -> Drawing {
@@ -35,7 +36,8 @@ pub(crate) fn compose(graph: &Graph, plan: &Plan, grid: &Grid, routes: &[Route],
     let rows = between_rows(grid, routes, &ports);
     let cols = between_columns(grid, routes, &ports, &rows, scale);
     let frame = Frame::new(graph, plan, grid, routes, [&rows, &cols], scale);
-    Composer { graph, plan, grid, routes, scale, ports, rows, cols, frame }.drawing()
+    let impact_area = impact_area(grid, &frame, scale);
+    Composer { graph, plan, grid, routes, scale, ports, rows, cols, frame, impact_area }.drawing()
 }
 
 /// The factors in reading order: by band, then left to right, then downwards.
@@ -55,8 +57,8 @@ impl Composer<'_> {
         let width = frame.col_gutters[self.grid.cols].end();
         let foot = frame.row_gutters[self.grid.rows].end();
         let foot = impact.as_ref().map_or(foot, |it| foot.max(it.y + it.height + self.scale.lane_pad));
-        let canvas =
-            Area { x: self.scale.names, y: self.scale.header, width: width - self.scale.names, height: foot - self.scale.header };
+        let header = self.scale.header;
+        let canvas = Area { x: 0.0, y: header, width, height: foot - header };
         self.place_labels(&mut edges, &lines, &nodes, impact.as_ref(), canvas);
         Drawing {
             title: self.graph.words.title.clone(),
@@ -100,6 +102,13 @@ impl Composer<'_> {
                 Column { kind, name: name.to_owned(), x: tenth(start), width: tenth(tenth(end) - tenth(start)) }
             })
             .collect()
+    }
+
+    /// Where the number and the name of a lane stand.
+    fn lane_name(&self, band: usize) -> Area {
+        let lines = self.frame.lane_lines[band].len() as f32 + 1.0;
+        let height = lines * self.scale.text.heading_line;
+        Area { x: 8.0, y: self.frame.lanes[band].start + 8.0, width: self.scale.names - 16.0, height }
     }
 
     fn area(&self, who: usize) -> Area {
@@ -154,21 +163,16 @@ impl Composer<'_> {
     }
 
     fn impact(&self) -> Option<ImpactBox> {
-        let (first, last) = self.grid.impact?;
-        let (scale, frame) = (self.scale, &self.frame);
-        let room = scale.port_room + 7.0;
-        let top = frame.rows[first].start.min(frame.rows[first].middle() - room);
-        let bottom = frame.rows[last].end().max(frame.rows[last].middle() + room);
-        let height = impact_height(frame.impact_lines.len(), scale).max(bottom - top);
-        let col = frame.cols[self.grid.cols - 1];
+        self.grid.impact?;
+        let Area { x, y, width, height } = self.impact_area;
         Some(ImpactBox {
-            x: tenth(col.start),
-            y: tenth(top),
-            width: tenth(col.size),
-            height: tenth(height),
+            x,
+            y,
+            width,
+            height,
             heading: self.graph.words.impact.clone(),
-            lines: frame.impact_lines.clone(),
-            padding: scale.impact_inset,
+            lines: self.frame.impact_lines.clone(),
+            padding: self.scale.impact_inset,
         })
     }
 
@@ -212,7 +216,7 @@ impl Composer<'_> {
                 let port = if matches!(side, Side::Left | Side::Right) { along - y } else { along - x };
                 (area, inset(area, self.plan.factors[who].polarity, side, port, self.scale))
             }
-            None => (self.impact().map(|it| it.area()).unwrap_or_default(), 0.0),
+            None => (self.impact_area, 0.0),
         };
         match side {
             Side::Left => [area.x + deep, along],
@@ -239,9 +243,9 @@ impl Composer<'_> {
             let (x, y) = (if dx.abs() >= dy.abs() { dx.signum() } else { 0.0 }, if dx.abs() < dy.abs() { dy.signum() } else { 0.0 });
             *last = [tip[0] - x * back, tip[1] - y * back];
         }
-        let mut points = rounded(&legs, 18.0, 2.0);
+        let mut points = rounded(&legs, 22.0, 2.0);
         if link.kind == LinkKind::Pressured {
-            points = wavy(&points, 3.6);
+            points = wavy(&points, 2.8);
         }
         Edge {
             link: link.id,
@@ -260,6 +264,7 @@ impl Composer<'_> {
         let mut taken: Vec<Area> = nodes.iter().map(Node::area).collect();
         taken.extend(nodes.iter().filter_map(|node| node.pin.as_ref()).map(|pin| pin.area));
         taken.extend(impact.map(ImpactBox::area));
+        taken.extend((0..7).map(|band| self.lane_name(band)));
         taken.extend(edges.iter().map(|edge| Area { x: edge.marker.at[0], y: edge.marker.at[1], ..Area::default() }.grown(5.0)));
         let mut places = label::Places::new(canvas, &taken, lines);
         for (arc, edge) in edges.iter_mut().enumerate().filter(|(_, edge)| edge.kind == LinkKind::Disputed) {
@@ -291,6 +296,17 @@ impl Composer<'_> {
     }
 }
 
+/// The impact box: over all its rows, and as high as its text needs.
+fn impact_area(grid: &Grid, frame: &Frame, scale: &Scale) -> Area {
+    let Some((first, last)) = grid.impact else { return Area::default() };
+    let room = scale.port_room + 7.0;
+    let top = frame.rows[first].start.min(frame.rows[first].middle() - room);
+    let bottom = frame.rows[last].end().max(frame.rows[last].middle() + room);
+    let height = impact_height(frame.impact_lines.len(), scale).max(bottom - top);
+    let col = frame.cols[grid.cols - 1];
+    Area { x: tenth(col.start), y: tenth(top), width: tenth(col.size), height: tenth(height) }
+}
+
 /// The height the impact box needs for its text.
 pub(crate) fn impact_height(lines: usize, scale: &Scale) -> f32 {
     2.0 * scale.impact_inset + scale.text.impact_line * (1 + lines) as f32 + 4.0
@@ -300,7 +316,7 @@ pub(crate) fn impact_height(lines: usize, scale: &Scale) -> f32 {
 fn marker(kind: LinkKind) -> (MarkerKind, f32) {
     match kind {
         LinkKind::Triggered => (MarkerKind::BoldArrow, 10.0),
-        LinkKind::Mitigated => (MarkerKind::Bar, 2.0),
+        LinkKind::Mitigated => (MarkerKind::Bar, 4.0),
         LinkKind::Detected => (MarkerKind::Eye, 15.0),
         LinkKind::ProtectedByLuck => (MarkerKind::Diamond, 11.0),
         _ => (MarkerKind::Arrow, 8.0),

@@ -54,75 +54,40 @@ fn toward(from: Point, to: Point, by: f32) -> Point {
     [from[0] + (to[0] - from[0]) * by / full, from[1] + (to[1] - from[1]) * by / full]
 }
 
-/// Points along a curve, `steps` to each of its parts.
-pub(crate) fn flatten(curve: &[Point], steps: usize) -> Vec<Point> {
-    let mut points = vec![curve[0]];
+/// Makes the straight parts of a curve wavy; short ones and corners stay smooth.
+pub(crate) fn wavy(curve: &[Point], height: f32) -> Curve {
+    let mut path = vec![curve[0]];
     for part in 0..(curve.len() - 1) / 3 {
-        let [a, b, c, d] = std::array::from_fn(|at| curve[part * 3 + at]);
-        for step in 1..=steps {
-            let t = step as f32 / steps as f32;
-            let s = 1.0 - t;
-            let mix = |axis: usize| {
-                s * s * s * a[axis] + 3.0 * s * s * t * b[axis] + 3.0 * s * t * t * c[axis] + t * t * t * d[axis]
-            };
-            points.push([mix(0), mix(1)]);
+        let [from, a, b, to] = std::array::from_fn(|at| curve[part * 3 + at]);
+        let straight = (0..2).any(|axis| [a, b, to].iter().all(|point| (point[axis] - from[axis]).abs() < 0.01));
+        let length = distance(from, to);
+        if straight && length >= 30.0 {
+            wave(&mut path, from, to, height);
+        } else {
+            path.extend([a, b, to]);
         }
     }
-    points
-}
-
-/// A wave along a curve, straight for a little at both ends.
-pub(crate) fn wavy(curve: &[Point], height: f32) -> Curve {
-    let points = flatten(curve, 8);
-    let mut reach = vec![0.0];
-    for pair in points.windows(2) {
-        reach.push(reach[reach.len() - 1] + distance(pair[0], pair[1]));
-    }
-    let (full, flat) = (reach[reach.len() - 1], 5.0);
-    let swing = full - 2.0 * flat;
-    if swing < 12.0 {
-        return curve.to_vec();
-    }
-    // An even number of half waves ends as it began; very long links get longer waves instead of ever more points.
-    let halves = ((swing / 12.0).round() as usize * 2).min(160);
-    let step = swing / halves as f32;
-    let mut walk = Walk { points: &points, reach: &reach, at: 0 };
-    let mut path = vec![curve[0]];
-    let mut side = height;
-    line(&mut path, walk.point(flat, 0.0));
-    for half in 0..halves {
-        let start = flat + half as f32 * step;
-        path.push(walk.point(start + step * 0.36, side));
-        path.push(walk.point(start + step * 0.64, side));
-        path.push(walk.point(start + step, 0.0));
-        side = -side;
-    }
-    line(&mut path, points[points.len() - 1]);
     path
 }
 
-/// Walks once along a polyline.
-struct Walk<'a> {
-    points: &'a [Point],
-    reach: &'a [f32],
-    at: usize,
-}
-
-impl Walk<'_> {
-    /// The point `far` along, moved sideways by `off`.
-    fn point(&mut self, far: f32, off: f32) -> Point {
-        while self.at + 2 < self.points.len() && self.reach[self.at + 1] < far {
-            self.at += 1;
-        }
-        let (a, b) = (self.points[self.at], self.points[self.at + 1]);
-        let length = self.reach[self.at + 1] - self.reach[self.at];
-        if length == 0.0 {
-            return a;
-        }
-        let (dx, dy) = ((b[0] - a[0]) / length, (b[1] - a[1]) / length);
-        let along = (far - self.reach[self.at]).min(length);
-        [a[0] + dx * along - dy * off, a[1] + dy * along + dx * off]
+/// A whole number of waves from one point to another, with a little straight line at both ends.
+fn wave(path: &mut Curve, from: Point, to: Point, height: f32) {
+    let full = distance(from, to);
+    let (dx, dy) = ((to[0] - from[0]) / full, (to[1] - from[1]) / full);
+    let point = |far: f32, off: f32| [from[0] + dx * far - dy * off, from[1] + dy * far + dx * off];
+    let flat = 5.0;
+    let swing = full - 2.0 * flat;
+    // Very long links get longer waves instead of ever more points.
+    let halves = ((swing / 13.0).round() as usize * 2).clamp(2, 160);
+    let step = swing / halves as f32;
+    let mut side = height;
+    line(path, point(flat, 0.0));
+    for half in 0..halves {
+        let start = flat + half as f32 * step;
+        path.extend([point(start + step * 0.36, side), point(start + step * 0.64, side), point(start + step, 0.0)]);
+        side = -side;
     }
+    line(path, to);
 }
 
 /// The outline of a factor's shape.

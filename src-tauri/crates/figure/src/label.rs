@@ -18,35 +18,70 @@ pub(crate) struct Places {
     cols: usize,
     rows: usize,
     boxes: Vec<Vec<Area>>,
-    legs: Vec<Vec<Leg>>,
+    across: Legs,
+    down: Legs,
 }
+
+/// Legs that run along one axis, sorted by where they lie on the other.
+struct Legs(Vec<Vec<Leg>>);
 
 #[derive(Clone, Copy)]
 struct Leg {
     arc: usize,
-    area: Area,
+    place: f32,
+    low: f32,
+    high: f32,
+}
+
+/// Width of the strips legs are sorted into.
+const STRIP: f32 = 16.0;
+
+impl Legs {
+    fn new(size: f32) -> Self {
+        Self(vec![Vec::new(); (size / STRIP).max(0.0) as usize + 1])
+    }
+
+    fn strip(&self, place: f32) -> usize {
+        ((place / STRIP).max(0.0) as usize).min(self.0.len() - 1)
+    }
+
+    fn add(&mut self, leg: Leg) {
+        let strip = self.strip(leg.place);
+        self.0[strip].push(leg);
+    }
+
+    /// How many legs of other links pass through a rectangle.
+    fn through(&self, arc: usize, (first, last): (f32, f32), (low, high): (f32, f32)) -> usize {
+        let hit = |leg: &&Leg| {
+            leg.arc != arc && leg.place > first && leg.place < last && leg.low < high && leg.high > low
+        };
+        self.0[self.strip(first)..=self.strip(last)].iter().flatten().filter(hit).count()
+    }
 }
 
 const TILE: (f32, f32) = (96.0, 64.0);
 /// A verb keeps this distance from boxes and other verbs.
 const AIR: f32 = 1.0;
-/// Hiding a bit of a line that passes under the verb is bad; hiding a line that runs along is not done at all.
+/// Hiding a bit of a line that passes under the verb is bad, more so where it runs beside the verb's own line. Hiding
+/// a line that runs along behind the whole verb is not done at all.
 const HIDES: f32 = 60.0;
+const HIDES_BESIDE: f32 = 150.0;
 
 impl Places {
     pub fn new(canvas: Area, taken: &[Area], lines: &[Vec<Point>]) -> Self {
         let tiles = |size: f32, tile: f32| (size / tile).max(0.0) as usize + 1;
         let (cols, rows) = (tiles(canvas.width, TILE.0), tiles(canvas.height, TILE.1));
-        let mut places =
-            Self { canvas, cols, rows, boxes: vec![Vec::new(); cols * rows], legs: vec![Vec::new(); cols * rows] };
-        for &area in taken {
-            places.take(area);
-        }
+        let right = canvas.x + canvas.width;
+        let (across, down) = (Legs::new(canvas.y + canvas.height), Legs::new(right));
+        let mut places = Self { canvas, cols, rows, boxes: vec![Vec::new(); cols * rows], across, down };
+        taken.iter().for_each(|&area| places.take(area));
         for (arc, line) in lines.iter().enumerate() {
             for leg in line.windows(2) {
-                let leg = Leg { arc, area: spanned(leg[0], leg[1]) };
-                for tile in places.tiles(&leg.area) {
-                    places.legs[tile].push(leg);
+                let [[ax, ay], [bx, by]] = [leg[0], leg[1]];
+                if ay == by {
+                    places.across.add(Leg { arc, place: ay, low: ax.min(bx), high: ax.max(bx) });
+                } else {
+                    places.down.add(Leg { arc, place: ax, low: ay.min(by), high: ay.max(by) });
                 }
             }
         }
@@ -61,6 +96,7 @@ impl Places {
         for (index, leg) in line.windows(2).enumerate() {
             let long = length(leg[0], leg[1]);
             let last = index + 2 == line.len();
+            let upright = leg[0][0] == leg[1][0];
             for along in stops(long, leg, wish, last) {
                 let away = (gone + along - full / 2.0).abs();
                 let at = along / long.max(0.01);
@@ -70,7 +106,7 @@ impl Places {
                 // Far from the middle is bad too, but never as bad as nowhere.
                 let price = away.min(400.0) * 0.25;
                 if best.is_none_or(|best| price < best.0)
-                    && let Some(price) = self.price(wish.arc, &area, price)
+                    && let Some(price) = self.price(wish.arc, &area, upright, price)
                     && best.is_none_or(|best| price < best.0)
                 {
                     best = Some((price, area));
@@ -83,24 +119,21 @@ impl Places {
         Some(area)
     }
 
-    fn price(&self, arc: usize, area: &Area, mut price: f32) -> Option<f32> {
+    fn price(&self, arc: usize, area: &Area, upright: bool, mut price: f32) -> Option<f32> {
         let air = area.grown(AIR);
         if !self.canvas.contains(&air) {
             return None;
         }
-        for tile in self.tiles(&air) {
-            if self.boxes[tile].iter().any(|taken| taken.overlaps(&air)) {
-                return None;
-            }
-            for leg in self.legs[tile].iter().filter(|leg| leg.arc != arc && leg.area.overlaps(area)) {
-                let shared = leg.area.width.min(area.width).max(leg.area.height.min(area.height));
-                let through = leg.area.width > area.width && leg.area.height < 1.0;
-                if through || shared >= area.height && leg.area.height < 1.0 {
-                    return None;
-                }
-                price += HIDES;
-            }
+        if self.tiles(&air).any(|tile| self.boxes[tile].iter().any(|taken| taken.overlaps(&air))) {
+            return None;
         }
+        let (x, y) = ((area.x, area.x + area.width), (area.y, area.y + area.height));
+        let (across, down) = (self.across.through(arc, y, x), self.down.through(arc, x, y));
+        if across > 0 && !upright {
+            return None;
+        }
+        let beside = if upright { HIDES_BESIDE } else { HIDES };
+        price += across as f32 * HIDES + down as f32 * beside;
         Some(price)
     }
 
@@ -133,9 +166,10 @@ fn stops(long: f32, leg: &[Point], wish: &Wish, last: bool) -> impl Iterator<Ite
     let across = leg[0][1] == leg[1][1];
     let half = if across { wish.width / 2.0 } else { wish.height / 2.0 };
     let (low, high) = (half + 4.0, long - half - if last { 12.0 } else { 4.0 });
-    let step = if across { 24.0 } else { 14.0 };
+    // A few steps to both sides, none smaller than makes a difference.
+    let step = ((high - low) / 8.0).max(if across { 24.0 } else { 14.0 });
     let middle = (low + high) / 2.0;
-    let count = if high < low { 0 } else { (((high - low) / 2.0 / step) as i32).min(8) };
+    let count = if high < low { 0 } else { ((high - low) / 2.0 / step) as i32 };
     let first = if high < low { None } else { Some(middle) };
     let others = (1..=count).flat_map(move |at| [middle - at as f32 * step, middle + at as f32 * step]);
     first.into_iter().chain(others)
@@ -143,8 +177,4 @@ fn stops(long: f32, leg: &[Point], wish: &Wish, last: bool) -> impl Iterator<Ite
 
 fn length(a: Point, b: Point) -> f32 {
     (a[0] - b[0]).abs() + (a[1] - b[1]).abs()
-}
-
-fn spanned(a: Point, b: Point) -> Area {
-    Area { x: a[0].min(b[0]), y: a[1].min(b[1]), width: (a[0] - b[0]).abs(), height: (a[1] - b[1]).abs() }
 }

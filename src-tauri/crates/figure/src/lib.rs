@@ -13,6 +13,7 @@ mod graph;
 mod grid;
 mod gutter;
 mod impact;
+mod improve;
 mod label;
 pub mod metrics;
 mod paint;
@@ -38,8 +39,9 @@ use scale::Scale;
 pub fn draw(graph: &Graph) -> Drawing {
     let scale = Scale::of(graph.page);
     let plan = Plan::new(graph);
-    let grid = placed(graph, &plan, &scale);
-    let (routes, _) = route::routes(&plan, &grid, &scale, 2);
+    let mut grid = placed(graph, &plan, &scale);
+    improve::improve(&plan, &mut grid, &scale);
+    let (routes, _) = route::routes(&plan, &grid, &scale, route::passes(&plan));
     compose::compose(graph, &plan, &grid, &routes, &scale)
 }
 

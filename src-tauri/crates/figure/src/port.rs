@@ -20,7 +20,7 @@ struct End {
 }
 
 /// Sorts the ends along a side from top to bottom, or from left to right.
-type Order = (Turn, i32, i32, i64);
+type Order = (Turn, i32, i32, i32, i64);
 
 /// Where a link turns after it has left the side.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,13 +66,14 @@ fn spread(side: &[End], scale: &Scale) -> Vec<f32> {
     above.chain(within).chain(below).collect()
 }
 
-/// Of the links that turn the same way, the one that turns first stands outermost. Where two turn in the same gutter,
-/// the one that goes furthest does, unless it comes back to the side it left.
+/// Of the links that turn the same way, the one that turns first stands outermost. Of those that turn in the same
+/// gutter, the ones that come back to the side they left stand outside the others, the shortest outermost; the others
+/// go on across the gutter, the furthest outermost. So none of them cross.
 fn order(plan: &Plan, route: &Route, arc: usize, end: usize) -> Order {
     let parallel = rank(plan, route, arc, end);
     let steps = route.len();
     if steps == 1 {
-        return (Turn::Straight, 0, 0, parallel);
+        return (Turn::Straight, 0, 0, 0, parallel);
     }
     let (own, next) = if end == 0 { (0, 1) } else { (steps - 1, steps - 2) };
     let (own, next) = (route.stretch(own), route.stretch(next));
@@ -81,11 +82,11 @@ fn order(plan: &Plan, route: &Route, arc: usize, end: usize) -> Order {
     let distance = i32::from(own.start.abs_diff(own.end));
     let reach = i32::from(there.abs_diff(here));
     let returns = after(route, end).is_some_and(|onward| onward != leaving);
-    let reach = if returns { reach } else { -reach };
+    let (onward, reach) = if returns { (0, reach) } else { (1, -reach) };
     if there < here {
-        (Turn::Back, distance, reach, parallel)
+        (Turn::Back, distance, onward, reach, parallel)
     } else {
-        (Turn::Onward, -distance, -reach, parallel)
+        (Turn::Onward, -distance, -onward, -reach, parallel)
     }
 }
 

@@ -50,10 +50,12 @@ impl Route {
         Self { lines: own, len: lines.len() as u8, first, ends }
     }
 
+    #[inline]
     pub fn len(&self) -> usize {
         usize::from(self.len)
     }
 
+    #[inline]
     pub fn stretch(&self, index: usize) -> Stretch {
         let axis = if index.is_multiple_of(2) { self.first } else { self.first.other() };
         let along = |end: (Line, Line)| if axis == Axis::Across { end.0 } else { end.1 };
@@ -155,10 +157,12 @@ impl Field {
 
     /// What a path costs; none if it runs through a box or costs at least `limit`.
     pub fn cost(&self, route: &Route, limit: i32) -> Option<i32> {
-        let [leave, reach] = route.sides();
-        let mut cost = (route.len() as i32 - 1) * BEND + self.side_cost(route, [leave, reach]);
-        cost += route.stretches().map(|it| self.length(&it)).sum::<i32>();
         let last = route.len() - 1;
+        let mut cost = last as i32 * BEND + route.stretches().map(|it| self.length(&it)).sum::<i32>();
+        if cost >= limit {
+            return None;
+        }
+        cost += self.side_cost(route, route.sides());
         for (index, it) in route.stretches().enumerate() {
             if cost >= limit {
                 return None;
@@ -251,6 +255,15 @@ fn positions(halves: impl Iterator<Item = i32>) -> Vec<i32> {
     places
 }
 
+/// How often links are laid: every time after the first, each sees where all the others run.
+pub(crate) fn passes(plan: &Plan) -> usize {
+    match plan.arcs.len() {
+        0..=100 => 3,
+        101..=600 => 2,
+        _ => 1,
+    }
+}
+
 /// Every link's path, and what they cost together.
 pub(crate) fn routes(plan: &Plan, grid: &Grid, scale: &Scale, passes: usize) -> (Vec<Route>, i64) {
     let mut field = Field::new(grid, scale);
@@ -290,11 +303,17 @@ fn span(plan: &Plan, grid: &Grid, arc: usize) -> usize {
     goals(plan, grid, arc).map(|goal| 3 * from.0.abs_diff(goal.0) + 2 * from.1.abs_diff(goal.1)).min().unwrap_or(0)
 }
 
-/// The slots a link may end in: the factor's own, or any row of the impact box.
+/// The slots a link may end in: the factor's own, or the rows of the impact box nearest to where it comes from, and
+/// its first and last.
 fn goals<'a>(plan: &'a Plan, grid: &'a Grid, arc: usize) -> impl Iterator<Item = Slot> + 'a {
+    let from = grid.at[plan.arcs[arc].from].1;
+    let rows = move |(first, last): (usize, usize)| {
+        let near = from.clamp(first, last);
+        (first..=last).filter(move |&row| row == first || row == last || row.abs_diff(near) <= 1)
+    };
     let (one, rows) = match plan.arcs[arc].to {
         Some(to) => (Some(grid.at[to]), None),
-        None => (None, grid.impact.map(|(first, last)| first..=last)),
+        None => (None, grid.impact.map(rows)),
     };
     one.into_iter().chain(rows.into_iter().flatten().map(|row| (grid.cols - 1, row)))
 }
@@ -323,7 +342,7 @@ pub(crate) fn gutters(a: usize, b: usize) -> impl Iterator<Item = Line> + Clone 
     let (low, high) = (a.min(b), a.max(b));
     let inner = move |index: usize| {
         let count = high - low;
-        count <= 6 || index < low + 3 || index > high - 3 || index == low + count / 2
+        count <= 5 || index < low + 2 || index + 1 > high || index == low + count / 2
     };
     (low..=high + 1).filter(move |&index| index == low || index == high + 1 || inner(index)).map(gutter)
 }

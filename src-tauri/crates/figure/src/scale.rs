@@ -94,14 +94,14 @@ impl Scale {
                 impact_line: 20.0,
             },
             header: 24.0,
-            names: 100.0,
-            node: (104.0, 136.0),
+            names: 98.0,
+            node: (98.0, 136.0),
             node_lines: 3,
             node_air: 18.0,
             node_inset: 24.0,
             round: 33.0,
             lean: 14.0,
-            impact: 124.0,
+            impact: 118.0,
             impact_inset: 12.0,
             gutter: 24.0,
             gutter_empty: 10.0,
@@ -110,7 +110,7 @@ impl Scale {
             track: 7.0,
             clear: 6.0,
             arrive: 13.0,
-            port: 10.0,
+            port: 12.0,
             port_room: 24.0,
             label_height: 16.0,
             label_inset: 8.0,
@@ -127,6 +127,6 @@ impl Scale {
 
     /// Width of a column with factors before the final widths are known.
     pub fn nominal_node(&self) -> f32 {
-        self.node.0 + 6.0
+        self.node.0 + 10.0
     }
 }

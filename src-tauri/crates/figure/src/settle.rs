@@ -4,41 +4,47 @@
 use crate::grid::Grid;
 use crate::plan::Plan;
 
-/// Sweeps over all columns, there and back. More rarely find anything.
-const SWEEPS: usize = 8;
-/// Rounds of swapping neighbours after the sweeps.
-const ROUNDS: usize = 4;
-/// Beyond so many links the straight crossings are not counted: sweeps alone decide.
-const COUNTED: usize = 4_000;
+/// Sweeps over all columns, there and back, and rounds of swapping neighbours after them. More rarely find anything;
+/// above [`LARGE`] links there is time for fewer.
+const SWEEPS: [usize; 2] = [8, 4];
+const ROUNDS: [usize; 2] = [4, 1];
+const LARGE: usize = 200;
 
 /// Orders the factors of every stack. The grid never ends with more straight crossings than it began with.
 pub(crate) fn settle(plan: &Plan, grid: &mut Grid) {
-    let counted = plan.arcs.len() <= COUNTED;
-    let mut best = (if counted { crossings(plan, grid) } else { usize::MAX }, grid.clone());
-    let mut keep = |grid: &Grid| {
-        let count = if counted { crossings(plan, grid) } else { 0 };
-        if count < best.0 || !counted {
-            best = (count, grid.clone());
-        }
-        best.0 == 0 && counted
-    };
-    let mut done = false;
-    for sweep in 0..SWEEPS {
+    let large = usize::from(plan.arcs.len() > LARGE);
+    let mut best = Best { count: crossings(plan, grid), grid: grid.clone() };
+    for sweep in 0..SWEEPS[large] {
         let before = grid.at.clone();
         let way = if sweep % 2 == 0 { Way::Rightwards } else { Way::Leftwards };
         barycentre(plan, grid, way);
-        done = grid.at == before || keep(grid);
-        if done {
+        if grid.at == before {
             break;
         }
+        best.keep(plan, grid);
     }
-    for _ in 0..ROUNDS {
-        if done || !swap_neighbours(plan, grid) {
+    for _ in 0..ROUNDS[large] {
+        if !swap_neighbours(plan, grid) {
             break;
         }
-        done = keep(grid);
+        best.keep(plan, grid);
     }
-    *grid = best.1;
+    *grid = best.grid;
+}
+
+/// The grid with the fewest crossings so far.
+struct Best {
+    count: usize,
+    grid: Grid,
+}
+
+impl Best {
+    fn keep(&mut self, plan: &Plan, grid: &Grid) {
+        let count = crossings(plan, grid);
+        if count < self.count {
+            *self = Self { count, grid: grid.clone() };
+        }
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -126,29 +132,62 @@ fn tangle(above: &[(f32, f32)], below: &[(f32, f32)], col: f32) -> usize {
     above.iter().map(|a| below.iter().filter(|b| crossed(a, b)).count()).sum()
 }
 
-/// Crossings of straight lines between the slots of linked factors.
+/// Crossings of straight lines between the slots of linked factors, counted from column to column: two lines that
+/// change their order on the way from one column to the next cross there.
 pub(crate) fn crossings(plan: &Plan, grid: &Grid) -> usize {
-    let mut lines: Vec<[f32; 4]> = plan
-        .arcs
-        .iter()
-        .map(|arc| {
-            let (a, b) = (place(grid, Some(arc.from)), place(grid, arc.to));
-            if a <= b { [a.0, a.1, b.0, b.1] } else { [b.0, b.1, a.0, a.1] }
-        })
-        .collect();
-    lines.sort_by(|a, b| a[0].total_cmp(&b[0]));
-    let mut count = 0;
-    for (index, a) in lines.iter().enumerate() {
-        let (low, high) = (a[1].min(a[3]), a[1].max(a[3]));
-        for b in lines[index + 1..].iter().take_while(|b| b[0] <= a[2]) {
-            let apart = b[1].max(b[3]) < low || b[1].min(b[3]) > high;
-            count += usize::from(!apart && cross(a, b));
+    let mut strips: Vec<Vec<(f32, f32)>> = vec![Vec::new(); grid.cols];
+    for arc in &plan.arcs {
+        let (a, b) = (place(grid, Some(arc.from)), place(grid, arc.to));
+        let (a, b) = if a.0 <= b.0 { (a, b) } else { (b, a) };
+        let slope = (b.1 - a.1) / (b.0 - a.0).max(1.0);
+        let at = |col: usize| if col as f32 == b.0 { b.1 } else { a.1 + (col as f32 - a.0) * slope };
+        for col in a.0 as usize..b.0 as usize {
+            strips[col].push((at(col), at(col + 1)));
         }
     }
-    count
+    let mut ends = Vec::new();
+    strips
+        .iter_mut()
+        .map(|strip| {
+            strip.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+            ends.clear();
+            ends.extend(strip.iter().map(|line| line.1));
+            inversions(&mut ends)
+        })
+        .sum()
 }
 
-fn cross(a: &[f32; 4], b: &[f32; 4]) -> bool {
-    let side = |l: &[f32; 4], x: f32, y: f32| (l[2] - l[0]) * (y - l[1]) - (l[3] - l[1]) * (x - l[0]);
-    side(a, b[0], b[1]) * side(a, b[2], b[3]) < 0.0 && side(b, a[0], a[1]) * side(b, a[2], a[3]) < 0.0
+/// How many pairs stand in the wrong order; sorts them on the way.
+fn inversions(values: &mut [f32]) -> usize {
+    if values.len() < 24 {
+        let mut count = 0;
+        for at in 1..values.len() {
+            let mut here = at;
+            while here > 0 && values[here - 1] > values[here] {
+                values.swap(here - 1, here);
+                here -= 1;
+                count += 1;
+            }
+        }
+        return count;
+    }
+    let half = values.len() / 2;
+    let mut count = inversions(&mut values[..half]) + inversions(&mut values[half..]);
+    let (left, right) = values.split_at(half);
+    let mut merged = Vec::with_capacity(values.len());
+    let (mut l, mut r) = (0, 0);
+    while l < left.len() && r < right.len() {
+        if left[l] <= right[r] {
+            merged.push(left[l]);
+            l += 1;
+        } else {
+            merged.push(right[r]);
+            r += 1;
+            count += left.len() - l;
+        }
+    }
+    merged.extend_from_slice(&left[l..]);
+    merged.extend_from_slice(&right[r..]);
+    values.copy_from_slice(&merged);
+    count
 }

@@ -131,7 +131,7 @@ impl Svg<'_> {
         let shape = match marker.kind {
             MarkerKind::Arrow => format!("<path d=\"M-8 -4L0 0L-8 4Z\" fill=\"{colour}\"/>"),
             MarkerKind::BoldArrow => format!("<path d=\"M-11 -5.5L0 0L-11 5.5Z\" fill=\"{colour}\"/>"),
-            MarkerKind::Bar => format!("<path d=\"M-2 -7V7\" stroke=\"{colour}\" stroke-width=\"3\"/>"),
+            MarkerKind::Bar => format!("<path d=\"M-4 -5.5V5.5\" stroke=\"{colour}\" stroke-width=\"3\"/>"),
             MarkerKind::Diamond => format!("<path d=\"M-11 0L-5.5 -5.5L0 0L-5.5 5.5Z\" fill=\"{colour}\"/>"),
             MarkerKind::Eye => format!(
                 "<path d=\"M-15 0Q-8 -9 -1 0Q-8 9 -15 0Z\" fill=\"{surface}\" stroke=\"{colour}\" \
@@ -236,7 +236,7 @@ fn stroke(kind: LinkKind) -> (&'static str, &'static str) {
         LinkKind::Delayed => ("1.25", " stroke-dasharray=\"7 4\""),
         LinkKind::DependedOn => ("0.75", ""),
         LinkKind::Mitigated | LinkKind::ProtectedByLuck => ("2", ""),
-        LinkKind::Informed => ("1.25", " stroke-dasharray=\"1 3\""),
+        LinkKind::Informed => ("1.5", " stroke-dasharray=\"1.5 3\""),
     }
 }
 

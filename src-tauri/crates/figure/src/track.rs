@@ -79,11 +79,24 @@ fn price(first: &Run, second: &Run) -> i32 {
         + i32::from(!first.high_back && inside(first.high, second))
 }
 
+/// The first free track after those of the runs that should come before.
 fn assign(runs: &[Run]) -> Vec<Track> {
     let mut tracks: Vec<Track> = Vec::with_capacity(runs.len());
+    let mut taken: Vec<bool> = Vec::new();
     for (at, run) in runs.iter().enumerate() {
-        let before = (0..at).filter(|&earlier| meet(&runs[earlier], run));
-        let index = before.map(|earlier| tracks[earlier].index + 1).max().unwrap_or(0);
+        taken.clear();
+        let mut index = 0;
+        for earlier in (0..at).filter(|&earlier| meet(&runs[earlier], run)) {
+            let track = tracks[earlier].index;
+            taken.resize(taken.len().max(track + 1), false);
+            taken[track] = true;
+            if price(&runs[earlier], run) < price(run, &runs[earlier]) {
+                index = index.max(track + 1);
+            }
+        }
+        while taken.get(index) == Some(&true) {
+            index += 1;
+        }
         tracks.push(Track { index, of: 0 });
     }
     // Runs that hang together are centred together.
