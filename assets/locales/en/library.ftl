@@ -38,7 +38,7 @@ library-since-hours = { $hours ->
    *[other] { $hours } hours ago
   }
 library-at = at { $time }
-library-last-touched = last written in
+library-last-touched = Last written in
 library-open-meeting = Open the meeting
 library-back-to-meeting = Back to the meeting
 library-keep-preparing = Keep preparing

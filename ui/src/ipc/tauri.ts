@@ -14,7 +14,6 @@ const reads: Record<keyof ReadCommands, true> = {
   map: true,
   handout: true,
   history: true,
-  coach: true,
 };
 
 /** What the two commands that open a file dialog are called; they take their input as it is. */

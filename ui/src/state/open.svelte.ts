@@ -19,10 +19,11 @@ class OpenReview {
   #turn: Promise<unknown> = Promise.resolve();
   /** One request on its way at a time: answers come from a pool, in any order. */
   #lane: Promise<unknown> = Promise.resolve();
-  #revision = 0;
 
   /** The id of the open review; null in the library. */
   id = $state<string | null>(null);
+  /** The library's revision this picture is of. */
+  revision = $state(0);
   /** How the library can be used. */
   access = $state.raw<Access>({ kind: 'full' });
   /** What undo and redo would do next. */
@@ -120,7 +121,7 @@ class OpenReview {
   /** Hears that the library moved on. What this window did itself is already on the picture. */
   async heard(revision: number): Promise<void> {
     await this.#lane.catch(() => undefined);
-    if (this.id && revision > this.#revision) await this.#read().catch(() => undefined);
+    if (this.id && revision > this.revision) await this.#read().catch(() => undefined);
   }
 
   async #turnBack(way: 'undo' | 'redo'): Promise<Receipt | null> {
@@ -168,7 +169,7 @@ class OpenReview {
   }
 
   #take(receipt: Receipt): void {
-    this.#revision = Math.max(this.#revision, receipt.revision);
+    this.revision = Math.max(this.revision, receipt.revision);
     this.reach = receipt.reach;
     this.#mirror.patch(receipt.changes, (key) => this.#outbox.unsent(key));
   }
@@ -178,7 +179,7 @@ class OpenReview {
     if (!review) return;
     const view = await call('review', { review });
     if (review !== this.id) return;
-    this.#revision = view.revision;
+    this.revision = view.revision;
     this.reach = view.reach;
     this.access = view.access;
     this.#mirror.fill(view.sheet, (key) => this.#outbox.pending(key));

@@ -94,8 +94,6 @@ export class FakeHost implements Host {
         return this.#stock.decks ?? { decks: [], refused: [] };
       case 'history':
         return this.#done.filter((step) => step.review === review).map((step, seq) => ({ seq, name: step.name, at: step.at, kind: 'did', changes: step.changes }));
-      case 'coach':
-        return [];
       case 'act':
         return this.#act(input as Act);
       case 'undo':

@@ -22,7 +22,7 @@ export async function attempt(what: () => Promise<unknown>): Promise<void> {
 export const takeAway = (noun: Noun, id: string, name: string): Promise<void> =>
   attempt(async () => {
     const receipt = await open.remove(noun, id);
-    if (receipt) toasts.say(t('prepare-removed', { name }), { label: t('undo'), run: () => void attempt(open.undo) });
+    if (receipt) toasts.sayUndoable(t('prepare-removed', { name }), t('undo'));
   });
 
 /** Writes several rows as one act, so that one undo takes all of them back. */
