@@ -99,3 +99,4 @@ library-too-long = { $over ->
    *[other] { $over } letters
   } too long: a title has at most 300.
 library-again = Try again
+library-shut-title = The library did not open.

@@ -128,6 +128,7 @@ export type MessageId =
   | 'library-sample'
   | 'library-sample-mark'
   | 'library-show-all'
+  | 'library-shut-title'
   | 'library-since-hours'
   | 'library-since-minutes'
   | 'library-stage'

@@ -10,7 +10,7 @@ export interface Desk {
 }
 
 /** How a handout is written. */
-export type Format = 'pdf' | 'html' | 'markdown' | 'json' | 'package';
+export type Format = 'pdf';
 
 export type Every = Commands & Desk;
 export type Name = keyof Every;
