@@ -7,8 +7,14 @@ fn main() -> std::io::Result<()> {
     for path in std::env::args_os().skip(1).map(std::path::PathBuf::from) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let bytes = std::fs::read(&path)?;
-        match intake::read(&intake::Input::new(&name, &bytes)) {
-            Ok(found) => show(&mut out, &name, &found)?,
+        let began = std::time::Instant::now();
+        let read = intake::read(&intake::Input::new(&name, &bytes));
+        let took = began.elapsed();
+        match read {
+            Ok(found) => {
+                show(&mut out, &name, &found)?;
+                eprintln!("{name}: {} bytes read in {took:?}", bytes.len());
+            }
             Err(why) => writeln!(out, "== {name}: {why}")?,
         }
     }

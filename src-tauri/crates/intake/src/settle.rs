@@ -2,7 +2,7 @@
 //! Must not know which format a draft came from.
 
 use crate::clock::{self, Clock, DaySource, Placed, Zone};
-use crate::draft::{Draft, EntryDraft, Page, Stamp, Step};
+use crate::draft::{Draft, DraftLine, EntryDraft, Page, Stamp, Step};
 use crate::{Assumed, Counts, Entry, Intake, KeptBecause, ReadLine, ZoneHow, ZoneRead};
 use chrono_tz::Tz;
 use domain::{SourceKind, When, WhenKind};
@@ -11,11 +11,11 @@ use domain::{SourceKind, When, WhenKind};
 const MOST_ORIGINAL: usize = 120;
 
 /// Places everything a format found on the clock.
-pub(crate) fn settle(kind: SourceKind, draft: Draft, page: &Page<'_>, given: Option<Tz>) -> Intake {
+pub(crate) fn settle(kind: SourceKind, mut draft: Draft, page: &Page<'_>, given: Option<Tz>) -> Intake {
     let (zone, read) = zone(&draft, given);
     let forwards = runs_forwards(&draft.steps);
     let mut clock = Clock::new(zone, read.how == ZoneHow::Assumed, first_day(&draft, page), forwards);
-    let mut lines: Vec<ReadLine> = lines(&draft, page);
+    let mut lines = lines(std::mem::take(&mut draft.lines), page);
     let mut timeline = Vec::new();
     for step in draft.steps {
         match step {
@@ -92,20 +92,19 @@ fn runs_forwards(steps: &[Step]) -> bool {
     forwards >= back
 }
 
-fn lines(draft: &Draft, page: &Page<'_>) -> Vec<ReadLine> {
-    draft
-        .lines
-        .iter()
+fn lines(drafted: Vec<DraftLine>, page: &Page<'_>) -> Vec<ReadLine> {
+    drafted
+        .into_iter()
         .zip(page.lines)
         .map(|(line, source)| ReadLine {
             position: source.position,
             raw: source.raw.clone().into_owned(),
-            text: line.text.clone(),
-            author: line.author.clone(),
+            text: line.text,
+            author: line.author,
             at: When::unknown(),
             assumed: None,
             kept_because: Some(line.without),
-            section: line.section.clone(),
+            section: line.section,
         })
         .collect()
 }

@@ -4,7 +4,9 @@ use domain::{SourceKind, WhenKind};
 use intake::{Assumed, Input, Intake, KeptBecause, OfferKind, ZoneHow, read};
 
 fn found(name: &str, text: &str) -> Intake {
-    read(&Input::new(name, text.as_bytes())).unwrap_or_else(|why| panic!("{name} should be read: {why}"))
+    let read = read(&Input::new(name, text.as_bytes()));
+    assert!(read.is_ok(), "{name} should be read");
+    read.unwrap_or_else(|_| unreachable!("it was just looked at"))
 }
 
 /// The timeline in a short form: `=` exact, `~` about, `..` between, `>` only after, `?` and why nothing is known.

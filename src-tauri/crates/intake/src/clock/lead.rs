@@ -95,7 +95,8 @@ pub(crate) fn lead(text: &str) -> Option<Reading> {
 pub(crate) fn find_moment(text: &str) -> Option<Reading> {
     /// No longer line is a sentence about one moment.
     const MOST: usize = 2_000;
-    if text.len() > MOST {
+    // Most prose holds no digit at all, and looking at each of its words would cost more than everything else.
+    if text.len() > MOST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     word_starts(text).find_map(|at| {

@@ -204,7 +204,8 @@ pub(crate) fn stated(text: &str) -> Option<(Zone, &str)> {
         "timezone",
         "time zone",
     ];
-    if text.len() > MOST {
+    // Every opening holds these letters; most lines do not, and need no copy in lower case.
+    if text.len() > MOST || !(text.contains("ime") || text.contains("IME")) {
         return None;
     }
     let lower = text.to_ascii_lowercase();

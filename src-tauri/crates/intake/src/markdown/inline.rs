@@ -19,7 +19,7 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     let mut shown = String::with_capacity(guarded.len());
     // Where `[fixed][7]` leads is said elsewhere in the file; the words are all that is wanted here.
     let mut elsewhere = |link: BrokenLink<'_>| {
-        (link.link_type == LinkType::Reference).then(|| (CowStr::Borrowed(""), CowStr::Borrowed("")))
+        (link.link_type == LinkType::Reference).then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
     };
     for event in Parser::new_with_broken_link_callback(&guarded, Options::empty(), Some(&mut elsewhere)) {
         match event {
