@@ -6,10 +6,12 @@ use std::time::Instant;
 
 fn main() {
     let only: Option<usize> = std::env::args().nth(1).and_then(|count| count.parse().ok());
+    let most: Option<usize> = std::env::args().nth(2).and_then(|runs| runs.parse().ok());
     for (count, links, runs) in [(20, 23, 200), (30, 45, 200), (100, 150, 100), (300, 450, 50), (1000, 1500, 20), (5000, 7500, 3)] {
         if only.is_some_and(|only| only != count) {
             continue;
         }
+        let runs = most.unwrap_or(runs);
         let story = if count == 20 { common::upgrade() } else { common::random(7, count, links) };
         let mut times: Vec<f64> = (0..runs)
             .map(|_| {

@@ -34,7 +34,7 @@ struct Leg {
 }
 
 /// Width of the strips legs are sorted into.
-const STRIP: f32 = 16.0;
+const STRIP: f32 = 8.0;
 
 impl Legs {
     fn new(size: f32) -> Self {
@@ -67,6 +67,9 @@ const AIR: f32 = 1.0;
 const HIDES: f32 = 60.0;
 const HIDES_BESIDE: f32 = 150.0;
 
+/// So many free places are compared; they lie near the middle of the link, and more are seldom better.
+const ENOUGH: usize = 8;
+
 impl Places {
     pub fn new(canvas: Area, taken: &[Area], lines: &[Vec<Point>]) -> Self {
         let tiles = |size: f32, tile: f32| (size / tile).max(0.0) as usize + 1;
@@ -90,29 +93,23 @@ impl Places {
 
     /// The best free place on the link's legs, if there is any; it is taken from then on.
     pub fn place(&mut self, wish: &Wish, line: &[Point]) -> Option<Area> {
-        let full: f32 = line.windows(2).map(|leg| length(leg[0], leg[1])).sum();
+        let mut stops = stops(wish, line);
+        stops.sort_by(|a, b| a.away.total_cmp(&b.away));
         let mut best: Option<(f32, Area)> = None;
-        let mut gone = 0.0;
-        for (index, leg) in line.windows(2).enumerate() {
-            let long = length(leg[0], leg[1]);
-            let last = index + 2 == line.len();
-            let upright = leg[0][0] == leg[1][0];
-            for along in stops(long, leg, wish, last) {
-                let away = (gone + along - full / 2.0).abs();
-                let at = along / long.max(0.01);
-                let x = leg[0][0] + (leg[1][0] - leg[0][0]) * at - wish.width / 2.0;
-                let y = leg[0][1] + (leg[1][1] - leg[0][1]) * at - wish.height / 2.0;
-                let area = Area { x: tenth(x), y: tenth(y), width: wish.width, height: wish.height };
-                // Far from the middle is bad too, but never as bad as nowhere.
-                let price = away.min(400.0) * 0.25;
-                if best.is_none_or(|best| price < best.0)
-                    && let Some(price) = self.price(wish.arc, &area, upright, price)
-                    && best.is_none_or(|best| price < best.0)
-                {
-                    best = Some((price, area));
-                }
+        let mut free = 0;
+        for stop in &stops {
+            // Far from the middle is bad too, but never as bad as nowhere.
+            let price = stop.away.min(400.0) * 0.25;
+            if free == ENOUGH || best.is_some_and(|best| best.0 <= price) {
+                break;
             }
-            gone += long;
+            let (x, y) = (stop.at[0] - wish.width / 2.0, stop.at[1] - wish.height / 2.0);
+            let area = Area { x: tenth(x), y: tenth(y), width: wish.width, height: wish.height };
+            let Some(price) = self.price(wish.arc, &area, stop.upright, price) else { continue };
+            free += 1;
+            if best.is_none_or(|best| price < best.0) {
+                best = Some((price, area));
+            }
         }
         let area = best?.1;
         self.take(area);
@@ -161,18 +158,40 @@ pub(crate) fn order(lines: &[Vec<Point>]) -> Vec<usize> {
     order.into_iter().map(|entry| entry.1).collect()
 }
 
-/// Where on a leg a box may stand: its middle first, then ever further out, clear of both ends and of the marker.
-fn stops(long: f32, leg: &[Point], wish: &Wish, last: bool) -> impl Iterator<Item = f32> + use<> {
-    let across = leg[0][1] == leg[1][1];
-    let half = if across { wish.width / 2.0 } else { wish.height / 2.0 };
-    let (low, high) = (half + 4.0, long - half - if last { 12.0 } else { 4.0 });
-    // A few steps to both sides, none smaller than makes a difference.
-    let step = ((high - low) / 8.0).max(if across { 24.0 } else { 14.0 });
-    let middle = (low + high) / 2.0;
-    let count = if high < low { 0 } else { ((high - low) / 2.0 / step) as i32 };
-    let first = if high < low { None } else { Some(middle) };
-    let others = (1..=count).flat_map(move |at| [middle - at as f32 * step, middle + at as f32 * step]);
-    first.into_iter().chain(others)
+/// A place on a link where a box may stand.
+struct Stop {
+    at: Point,
+    /// How far from the middle of the link, along it.
+    away: f32,
+    /// Whether the link runs down there.
+    upright: bool,
+}
+
+/// Where on its legs a box may stand: the middle of each and a few steps to both sides, clear of bends and marker.
+fn stops(wish: &Wish, line: &[Point]) -> Vec<Stop> {
+    let full: f32 = line.windows(2).map(|leg| length(leg[0], leg[1])).sum();
+    let mut stops = Vec::with_capacity(32);
+    let mut gone = 0.0;
+    for (index, leg) in line.windows(2).enumerate() {
+        let ([ax, ay], [bx, by]) = (leg[0], leg[1]);
+        let long = length(leg[0], leg[1]);
+        let upright = ax == bx;
+        let (half, least) = if upright { (wish.height / 2.0, 14.0) } else { (wish.width / 2.0, 24.0) };
+        let tail = if index + 2 == line.len() { 12.0 } else { 4.0 };
+        let (low, high) = (half + 4.0, long - half - tail);
+        if low <= high {
+            let middle = (low + high) / 2.0;
+            let step = ((high - low) / 8.0).max(least);
+            let count = ((high - low) / 2.0 / step) as i32;
+            for along in (-count..=count).map(|at| middle + at as f32 * step) {
+                let part = along / long;
+                let at = [ax + (bx - ax) * part, ay + (by - ay) * part];
+                stops.push(Stop { at, away: (gone + along - full / 2.0).abs(), upright });
+            }
+        }
+        gone += long;
+    }
+    stops
 }
 
 fn length(a: Point, b: Point) -> f32 {

@@ -4,6 +4,7 @@
 use crate::grid::{FREE, Grid, Slot};
 use crate::plan::Plan;
 use crate::scale::Scale;
+use crate::shape;
 
 /// A line of the grid: the middle of column or row `n` is `2n + 1`, the gutter before it `2n`.
 pub(crate) type Line = u16;
@@ -43,6 +44,12 @@ pub(crate) struct Stretch {
     pub end: Line,
 }
 
+impl Stretch {
+    fn range(&self) -> (usize, usize) {
+        (usize::from(self.start.min(self.end)), usize::from(self.start.max(self.end)))
+    }
+}
+
 impl Route {
     fn new(first: Axis, lines: &[Line], ends: [(Line, Line); 2]) -> Self {
         let mut own = [0; 5];
@@ -70,7 +77,10 @@ impl Route {
 
     /// The sides of the boxes it leaves and reaches.
     pub fn sides(&self) -> [Side; 2] {
-        let (first, last) = (self.stretch(0), self.stretch(self.len() - 1));
+        Self::sides_of(&self.stretch(0), &self.stretch(self.len() - 1))
+    }
+
+    fn sides_of(first: &Stretch, last: &Stretch) -> [Side; 2] {
         [Side::facing(first.axis, first.end > first.start), Side::facing(last.axis, last.start > last.end)]
     }
 }
@@ -114,12 +124,57 @@ const SIDE: i32 = 9;
 /// Leaving or arriving against the reading direction.
 const AGAINST: i32 = 26;
 
+/// A number for every point of the grid, kept by rows and by columns, so that every stretch reads neighbours in memory.
+struct Counts {
+    width: usize,
+    height: usize,
+    by_row: Vec<u16>,
+    by_col: Vec<u16>,
+}
+
+impl Counts {
+    fn new(width: usize, height: usize) -> Self {
+        Self { width, height, by_row: vec![0; width * height], by_col: vec![0; width * height] }
+    }
+
+    /// The numbers strictly between the ends of a stretch.
+    fn inside(&self, it: &Stretch) -> &[u16] {
+        let (low, high) = it.range();
+        let line = usize::from(it.line);
+        match it.axis {
+            Axis::Across => &self.by_row[line * self.width + low + 1..line * self.width + high],
+            Axis::Down => &self.by_col[line * self.height + low + 1..line * self.height + high],
+        }
+    }
+
+    fn sum(&self, it: &Stretch) -> u32 {
+        self.inside(it).iter().map(|&count| u32::from(count)).sum()
+    }
+
+    fn change(&mut self, it: &Stretch, by: i16) {
+        let (low, high) = it.range();
+        let line = usize::from(it.line);
+        for along in low + 1..high {
+            let (x, y) = if it.axis == Axis::Across { (along, line) } else { (line, along) };
+            self.bump(x, y, by);
+        }
+    }
+
+    fn bump(&mut self, x: usize, y: usize, by: i16) {
+        for count in [&mut self.by_row[y * self.width + x], &mut self.by_col[x * self.height + y]] {
+            *count = count.saturating_add_signed(by);
+        }
+    }
+}
+
+/// A box counts as so many lines: more than can ever run through one point.
+const BOX: u16 = 20_000;
+
 /// What lies where: boxes, and how many lines run across and down through every point of the grid.
 pub(crate) struct Field {
-    width: usize,
-    boxes: Vec<bool>,
-    across: Vec<u16>,
-    down: Vec<u16>,
+    /// Lines running across; boxes are in here too.
+    across: Counts,
+    down: Counts,
     sides: Vec<u16>,
     x: Vec<i32>,
     y: Vec<i32>,
@@ -128,58 +183,52 @@ pub(crate) struct Field {
 impl Field {
     pub fn new(grid: &Grid, scale: &Scale) -> Self {
         let (width, height) = (2 * grid.cols + 1, 2 * grid.rows + 1);
-        let mut field = Self {
-            width,
-            boxes: vec![false; width * height],
-            across: vec![0; width * height],
-            down: vec![0; width * height],
-            sides: vec![0; width * height * 4],
-            x: Vec::new(),
-            y: Vec::new(),
-        };
+        let mut across = Counts::new(width, height);
         for col in 0..grid.cols {
-            for row in 0..grid.rows {
-                field.boxes[(2 * row + 1) * width + 2 * col + 1] = grid.cell((col, row)) != FREE;
+            for row in (0..grid.rows).filter(|&row| grid.cell((col, row)) != FREE) {
+                across.bump(2 * col + 1, 2 * row + 1, BOX as i16);
             }
         }
         let half = |size: f32| (size / 2.0) as i32;
         let wide = |col: usize| half(if grid.empty_col(col) { 60.0 } else { scale.nominal_node() + scale.gutter });
         let high =
             |row: usize| half(if grid.empty_row(row) { 48.0 } else { scale.node_height(3) + scale.row_gap + 4.0 });
-        field.x = positions((0..grid.cols).map(wide));
-        field.y = positions((0..grid.rows).map(high));
-        field
-    }
-
-    fn at(&self, x: Line, y: Line) -> usize {
-        usize::from(y) * self.width + usize::from(x)
+        Self {
+            across,
+            down: Counts::new(width, height),
+            sides: vec![0; width * height * 4],
+            x: positions((0..grid.cols).map(wide)),
+            y: positions((0..grid.rows).map(high)),
+        }
     }
 
     /// What a path costs; none if it runs through a box or costs at least `limit`.
     pub fn cost(&self, route: &Route, limit: i32) -> Option<i32> {
-        let last = route.len() - 1;
-        let mut cost = last as i32 * BEND + route.stretches().map(|it| self.length(&it)).sum::<i32>();
+        let all: [Stretch; 5] = std::array::from_fn(|index| route.stretch(index.min(route.len() - 1)));
+        let all = &all[..route.len()];
+        let last = all.len() - 1;
+        let mut cost = last as i32 * BEND + all.iter().map(|it| self.length(it)).sum::<i32>();
         if cost >= limit {
             return None;
         }
-        cost += self.side_cost(route, route.sides());
-        for (index, it) in route.stretches().enumerate() {
-            if cost >= limit {
+        cost += self.side_cost(route, Route::sides_of(&all[0], &all[last]));
+        for (index, it) in all.iter().enumerate() {
+            if cost >= limit || (index < last && self.boxed_corner(it)) {
                 return None;
             }
-            cost += self.run(&it)?;
-            if index < last && self.boxes[self.corner(&it)] {
-                return None;
-            }
+            cost += self.run(it)?;
         }
         (cost < limit).then_some(cost)
     }
 
-    fn corner(&self, it: &Stretch) -> usize {
-        match it.axis {
-            Axis::Across => self.at(it.end, it.line),
-            Axis::Down => self.at(it.line, it.end),
-        }
+    fn boxed_corner(&self, it: &Stretch) -> bool {
+        let (x, y) = if it.axis == Axis::Across { (it.end, it.line) } else { (it.line, it.end) };
+        self.across.by_row[usize::from(y) * self.across.width + usize::from(x)] >= BOX
+    }
+
+    fn distance(&self, from: Slot, to: Slot) -> i32 {
+        let apart = |along: &[i32], a: usize, b: usize| (along[2 * a + 1] - along[2 * b + 1]).abs();
+        apart(&self.x, from.0, to.0) + apart(&self.y, from.1, to.1)
     }
 
     fn length(&self, it: &Stretch) -> i32 {
@@ -187,31 +236,14 @@ impl Field {
         (along[usize::from(it.start)] - along[usize::from(it.end)]).abs()
     }
 
-    /// The points strictly between the ends of a stretch.
-    fn inside(&self, it: &Stretch) -> impl Iterator<Item = usize> + use<> {
-        let (low, high) = (usize::from(it.start.min(it.end)), usize::from(it.start.max(it.end)));
-        let line = usize::from(it.line);
-        let (base, step) = match it.axis {
-            Axis::Across => (line * self.width, 1),
-            Axis::Down => (line, self.width),
-        };
-        (low + 1..high).map(move |along| base + along * step)
-    }
-
     fn run(&self, it: &Stretch) -> Option<i32> {
-        let (beside, against) = match it.axis {
-            Axis::Across => (&self.across, &self.down),
-            Axis::Down => (&self.down, &self.across),
-        };
-        let price = if it.line.is_multiple_of(2) { BESIDE } else { BESIDE_BOXES };
-        let mut cost = 0;
-        for at in self.inside(it) {
-            if self.boxes[at] {
-                return None;
-            }
-            cost += i32::from(beside[at]) * price + i32::from(against[at]) * CROSS;
+        let (across, down) = (self.across.sum(it), self.down.sum(it));
+        if across >= u32::from(BOX) {
+            return None;
         }
-        Some(cost)
+        let (beside, against) = if it.axis == Axis::Across { (across, down) } else { (down, across) };
+        let price = if it.line.is_multiple_of(2) { BESIDE } else { BESIDE_BOXES };
+        Some(beside as i32 * price + against as i32 * CROSS)
     }
 
     fn side_cost(&self, route: &Route, sides: [Side; 2]) -> i32 {
@@ -221,26 +253,17 @@ impl Field {
     }
 
     fn side(&self, (x, y): (Line, Line), side: Side) -> usize {
-        self.at(x, y) * 4 + side as usize
+        (usize::from(y) * self.across.width + usize::from(x)) * 4 + side as usize
     }
 
-    fn lay(&mut self, route: &Route) {
-        self.change(route, |count| *count += 1);
-    }
-
-    fn lift(&mut self, route: &Route) {
-        self.change(route, |count| *count -= 1);
-    }
-
-    fn change(&mut self, route: &Route, by: impl Fn(&mut u16)) {
+    /// Lays a path down, or takes it up again.
+    fn lay(&mut self, route: &Route, by: i16) {
         for (end, side) in route.sides().into_iter().enumerate() {
             let at = self.side(route.ends[end], side);
-            by(&mut self.sides[at]);
+            self.sides[at] = self.sides[at].saturating_add_signed(by);
         }
         for it in route.stretches() {
-            for at in self.inside(&it) {
-                by(if it.axis == Axis::Across { &mut self.across[at] } else { &mut self.down[at] });
-            }
+            if it.axis == Axis::Across { &mut self.across } else { &mut self.down }.change(&it, by);
         }
     }
 }
@@ -259,7 +282,7 @@ fn positions(halves: impl Iterator<Item = i32>) -> Vec<i32> {
 pub(crate) fn passes(plan: &Plan) -> usize {
     match plan.arcs.len() {
         0..=100 => 3,
-        101..=600 => 2,
+        101..=250 => 2,
         _ => 1,
     }
 }
@@ -268,7 +291,7 @@ pub(crate) fn passes(plan: &Plan) -> usize {
 pub(crate) fn routes(plan: &Plan, grid: &Grid, scale: &Scale, passes: usize) -> (Vec<Route>, i64) {
     let mut field = Field::new(grid, scale);
     let mut order: Vec<usize> = (0..plan.arcs.len()).collect();
-    order.sort_by_key(|&arc| (span(plan, grid, arc), arc));
+    order.sort_by_cached_key(|&arc| (span(plan, grid, arc), arc));
     let mut found: Vec<Option<Route>> = vec![None; plan.arcs.len()];
     let mut options = Vec::new();
     let mut total = 0;
@@ -276,26 +299,42 @@ pub(crate) fn routes(plan: &Plan, grid: &Grid, scale: &Scale, passes: usize) -> 
         total = 0;
         for &arc in &order {
             if let Some(old) = found[arc].take() {
-                field.lift(&old);
+                field.lay(&old, -1);
             }
-            options.clear();
-            for goal in goals(plan, grid, arc) {
-                crate::shape::options(&mut options, grid.at[plan.arcs[arc].from], goal, grid);
-            }
-            let mut best: Option<(i32, Route)> = None;
-            for route in &options {
-                let limit = best.map_or(i32::MAX, |best| best.0);
-                best = field.cost(route, limit).map(|cost| (cost, *route)).or(best);
-            }
+            let best = cheapest(&field, plan, grid, arc, &mut options);
             if let Some((cost, route)) = best {
                 total += i64::from(cost);
-                field.lay(&route);
+                field.lay(&route, 1);
                 found[arc] = Some(route);
             }
         }
     }
     // A path round every box along gutters alone always exists, so none is missing.
     (found.into_iter().flatten().collect(), total)
+}
+
+/// The cheapest path of one link. Winding shapes are built only where they could beat the best simple one.
+fn cheapest(field: &Field, plan: &Plan, grid: &Grid, arc: usize, options: &mut Vec<Route>) -> Option<(i32, Route)> {
+    let from = grid.at[plan.arcs[arc].from];
+    let mut best: Option<(i32, Route)> = None;
+    let mut take = |options: &[Route]| {
+        for route in options {
+            let limit = best.map_or(i32::MAX, |best| best.0);
+            best = field.cost(route, limit).map(|cost| (cost, *route)).or(best);
+        }
+        best
+    };
+    options.clear();
+    goals(plan, grid, arc).for_each(|goal| shape::simple(options, from, goal, grid));
+    let simple = take(options);
+    options.clear();
+    for goal in goals(plan, grid, arc) {
+        let least = field.distance(from, goal) + 3 * BEND;
+        if simple.is_none_or(|simple| simple.0 > least) {
+            shape::winding(options, from, goal, grid);
+        }
+    }
+    take(options)
 }
 
 fn span(plan: &Plan, grid: &Grid, arc: usize) -> usize {

@@ -4,12 +4,22 @@
 use crate::grid::{Grid, Slot};
 use crate::route::{Between, Line, Route, Side, gutters, middle};
 
-/// Adds every shape worth trying, the simpler ones first. The last family runs in gutters alone, so one always fits.
-pub(crate) fn options(into: &mut Vec<Route>, from: Slot, to: Slot, grid: &Grid) {
+/// Adds the shapes with up to two bends.
+pub(crate) fn simple(into: &mut Vec<Route>, from: Slot, to: Slot, grid: &Grid) {
     let pair = Between::new(from, to);
     few_bends(into, &pair, from, to);
     through_gutters(into, &pair, from, to);
-    many_bends(into, &pair, from, to);
+    drop_behind_impact(into, to, grid);
+}
+
+/// Adds the shapes with three or four bends. Of these and the simple ones together at least one runs in gutters alone,
+/// so that there is always a way.
+pub(crate) fn winding(into: &mut Vec<Route>, from: Slot, to: Slot, grid: &Grid) {
+    many_bends(into, &Between::new(from, to), from, to);
+    drop_behind_impact(into, to, grid);
+}
+
+fn drop_behind_impact(into: &mut Vec<Route>, to: Slot, grid: &Grid) {
     if to.0 + 1 == grid.cols {
         into.retain(|route| reaches_impact(route, grid));
     }

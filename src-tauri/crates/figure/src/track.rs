@@ -47,6 +47,9 @@ fn untangle(runs: &mut [Run]) {
             let mut best = (0, at);
             let mut gain = 0;
             for earlier in (at.saturating_sub(40)..at).rev() {
+                if !meet(&runs[earlier], &runs[at]) {
+                    continue;
+                }
                 gain += price(&runs[earlier], &runs[at]) - price(&runs[at], &runs[earlier]);
                 if gain > best.0 {
                     best = (gain, earlier);
@@ -67,11 +70,8 @@ fn meet(a: &Run, b: &Run) -> bool {
     a.low < b.high + NEAR && b.low < a.high + NEAR
 }
 
-/// Crossings that come from `first` running before (left of, above) `second`.
+/// Crossings that come from `first` running before (left of, above) `second`, which it meets.
 fn price(first: &Run, second: &Run) -> i32 {
-    if !meet(first, second) {
-        return 0;
-    }
     let inside = |at: f32, run: &Run| at > run.low - NEAR && at < run.high + NEAR;
     i32::from(second.low_back && inside(second.low, first))
         + i32::from(second.high_back && inside(second.high, first))
