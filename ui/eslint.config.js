@@ -55,9 +55,16 @@ export default ts.config(
       'svelte/prefer-svelte-reactivity': 'off',
       'no-restricted-imports': [
         'error',
-        { paths: [icons], patterns: [host, { group: ['**/screens/**', '**/parts/**'], message: 'State knows no screen.' }] },
+        {
+          paths: [icons],
+          patterns: [host, { group: ['**/screens/**', '**/parts/**'], message: 'State knows no screen.' }],
+        },
       ],
     },
   },
-  { files: ['scripts/**', '*.config.*', 'tests/**'], languageOptions: { globals: { ...globals.node } }, rules: { 'no-console': 'off' } },
+  {
+    files: ['scripts/**', '*.config.*', 'tests/**'],
+    languageOptions: { globals: { ...globals.node } },
+    rules: { 'no-console': 'off' },
+  },
 );

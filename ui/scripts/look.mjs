@@ -13,10 +13,12 @@ const out = process.env.LOOK_OUT ?? join(root, '../shots');
 const [width, height] = (process.env.LOOK_SIZE ?? '1280x800').split('x').map(Number);
 const themes = (process.env.LOOK_THEMES ?? 'light,dark,contrast').split(',');
 
-const inReview = [...readFileSync(join(root, 'src/screens/index.ts'), 'utf8').matchAll(/{ id: '(\w+)'/g)].map(([, id]) => ({
-  name: id,
-  address: `#/${story}/${id}`,
-}));
+const inReview = [...readFileSync(join(root, 'src/screens/index.ts'), 'utf8').matchAll(/{ id: '(\w+)'/g)].map(
+  ([, id]) => ({
+    name: id,
+    address: `#/${story}/${id}`,
+  }),
+);
 const all = [
   { name: 'library', address: '' },
   { name: 'empty', address: '?empty' },
@@ -24,25 +26,49 @@ const all = [
   { name: 'readonly', address: '?readonly' },
   ...inReview,
   // The later steps of Prepare, reached as a person would.
-  ...[1, 2, 3, 4, 5].map((steps) => ({ name: `prepare-${steps + 1}`, address: `#/${story}/prepare`, keys: Array(steps).fill('Control+j') })),
+  ...[1, 2, 3, 4, 5].map((steps) => ({
+    name: `prepare-${steps + 1}`,
+    address: `#/${story}/prepare`,
+    keys: Array(steps).fill('Control+j'),
+  })),
 ];
 const wanted = process.argv.slice(2);
-const places = wanted.length ? all.filter(({ name }) => wanted.some((want) => name === want || name.startsWith(`${want}-`))) : all;
+const places = wanted.length
+  ? all.filter(({ name }) => wanted.some((want) => name === want || name.startsWith(`${want}-`)))
+  : all;
 
 const built = mkdtempSync(join(tmpdir(), 'second-story-look-'));
 await build({ root, mode: 'fake', logLevel: 'warn', build: { outDir: built } });
-const server = await preview({ root, mode: 'fake', logLevel: 'warn', build: { outDir: built }, preview: { port: 0, strictPort: false } });
+const server = await preview({
+  root,
+  mode: 'fake',
+  logLevel: 'warn',
+  build: { outDir: built },
+  preview: { port: 0, strictPort: false },
+});
 const base = server.resolvedUrls.local[0];
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+  ],
 });
 
 let found = 0;
 mkdirSync(out, { recursive: true });
 for (const theme of themes) {
   for (const place of places) {
-    const page = await browser.newPage({ viewport: { width, height }, timezoneId: 'Europe/Copenhagen', locale: 'en-GB', reducedMotion: 'reduce' });
+    const page = await browser.newPage({
+      viewport: { width, height },
+      timezoneId: 'Europe/Copenhagen',
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+    });
     const said = [];
     page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
     page.on('pageerror', (error) => said.push(String(error)));
@@ -55,9 +81,16 @@ for (const theme of themes) {
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: join(out, `${place.name}-${theme}-${width}.png`) });
     await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+    const { violations } = await page.evaluate(() =>
+      globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+    );
     for (const { id, impact, help, nodes } of violations) {
-      said.push(`axe ${impact} ${id}: ${help}\n    ${nodes.slice(0, 4).map((node) => node.target.join(' ')).join('\n    ')}`);
+      said.push(
+        `axe ${impact} ${id}: ${help}\n    ${nodes
+          .slice(0, 4)
+          .map((node) => node.target.join(' '))
+          .join('\n    ')}`,
+      );
     }
     found += said.length;
     console.log(`${place.name} ${theme}: ${said.length ? said.join('\n  ') : 'nothing to mend'}`);

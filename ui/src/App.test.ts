@@ -39,7 +39,13 @@ async function prepared(): Promise<void> {
   await screen.findByLabelText('Summary', {}, { timeout: 5_000 });
 }
 
-const ctrl = (key: string, more: object = {}) => fireEvent.keyDown(document.activeElement ?? document.body, { key, code: /\d/.test(key) ? `Digit${key}` : '', ctrlKey: true, ...more });
+const ctrl = (key: string, more: object = {}) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, {
+    key,
+    code: /\d/.test(key) ? `Digit${key}` : '',
+    ctrlKey: true,
+    ...more,
+  });
 
 describe('the frame', () => {
   beforeEach(() => shown());

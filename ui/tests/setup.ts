@@ -11,7 +11,11 @@ if (typeof window !== 'undefined') {
   HTMLElement.prototype.hidePopover ??= () => undefined;
   Element.prototype.scrollTo ??= () => undefined;
   Element.prototype.scrollIntoView ??= () => undefined;
-  window.matchMedia ??= ((query: string) => ({ matches: false, media: query, addEventListener: () => undefined })) as never;
+  window.matchMedia ??= ((query: string) => ({
+    matches: false,
+    media: query,
+    addEventListener: () => undefined,
+  })) as never;
   const { cleanup } = await import('@testing-library/svelte');
   afterEach(cleanup);
 }

@@ -49,8 +49,30 @@ const mac = typeof navigator !== 'undefined' && /Mac/.test(navigator.platform);
 /** How a key combination such as "Mod+Shift+Z" is written on this system's keys. */
 export function keyName(combination: string): string {
   const words: Record<string, string> = mac
-    ? { Mod: '⌘', Shift: '⇧', Alt: '⌃', Escape: 'esc', Enter: '↵', Up: '↑', Down: '↓', Left: '←', Right: '→', PageDown: 'PgDn', PageUp: 'PgUp' }
-    : { Mod: 'Ctrl', Escape: 'Esc', Enter: 'Enter', Up: '↑', Down: '↓', Left: '←', Right: '→', PageDown: 'PgDn', PageUp: 'PgUp' };
+    ? {
+        Mod: '⌘',
+        Shift: '⇧',
+        Alt: '⌃',
+        Escape: 'esc',
+        Enter: '↵',
+        Up: '↑',
+        Down: '↓',
+        Left: '←',
+        Right: '→',
+        PageDown: 'PgDn',
+        PageUp: 'PgUp',
+      }
+    : {
+        Mod: 'Ctrl',
+        Escape: 'Esc',
+        Enter: 'Enter',
+        Up: '↑',
+        Down: '↓',
+        Left: '←',
+        Right: '→',
+        PageDown: 'PgDn',
+        PageUp: 'PgUp',
+      };
   if (combination === '+') return '+';
   return combination
     .split('+')

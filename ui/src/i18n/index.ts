@@ -36,5 +36,8 @@ export const dashed = <Word extends string>(word: Word): Dashed<Word> => word.re
 export function pseudo(text: string): string {
   const plain = 'aeiouyAEIOUYcnszCNSZ';
   const accented = 'àéîõüýÀÉÎÕÜÝçñšžÇÑŠŽ';
-  return [...text].map((c) => (plain.includes(c) ? accented[plain.indexOf(c)]! : c)).join('') + '·'.repeat(Math.ceil(text.trim().length / 3));
+  return (
+    [...text].map((c) => (plain.includes(c) ? accented[plain.indexOf(c)]! : c)).join('') +
+    '·'.repeat(Math.ceil(text.trim().length / 3))
+  );
 }

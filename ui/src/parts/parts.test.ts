@@ -13,7 +13,10 @@ describe('parts', () => {
     render(Field, { label: 'Title', value: 'x', wrong: 'Too long', hint: 'Be brief', onwrite: () => undefined });
     const field = screen.getByLabelText('Title');
     expect(field.getAttribute('aria-invalid')).toBe('true');
-    const described = field.getAttribute('aria-describedby')!.split(' ').map((id) => document.getElementById(id)?.textContent);
+    const described = field
+      .getAttribute('aria-describedby')!
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent);
     expect(described).toEqual(['Be brief', 'Too long']);
   });
 
@@ -26,7 +29,15 @@ describe('parts', () => {
 
   it('a choice among a few is one radio group', async () => {
     const onchoose = vi.fn();
-    render(Segmented, { label: 'Who reads it', value: 'team', options: [{ value: 'team', label: 'Team' }, { value: 'public', label: 'Public' }], onchoose });
+    render(Segmented, {
+      label: 'Who reads it',
+      value: 'team',
+      options: [
+        { value: 'team', label: 'Team' },
+        { value: 'public', label: 'Public' },
+      ],
+      onchoose,
+    });
     expect(screen.getByRole('radiogroup', { name: 'Who reads it' })).toBeTruthy();
     await fireEvent.click(screen.getByLabelText('Public'));
     expect(onchoose).toHaveBeenCalledWith('public');
@@ -34,7 +45,14 @@ describe('parts', () => {
 
   it('a menu is walked by arrows and letters', async () => {
     const ran = vi.fn();
-    render(Menu, { label: 'More', items: [{ label: 'Open', run: ran }, { label: 'Take away', run: ran }, { label: 'Keep', run: ran, disabled: true }] });
+    render(Menu, {
+      label: 'More',
+      items: [
+        { label: 'Open', run: ran },
+        { label: 'Take away', run: ran },
+        { label: 'Keep', run: ran, disabled: true },
+      ],
+    });
     const items = screen.getAllByRole('menuitem', { hidden: true });
     items[0]!.focus();
     await fireEvent.keyDown(items[0]!, { key: 'ArrowDown' });

@@ -2,7 +2,13 @@
 // Must not know what any key does.
 
 const mac = typeof navigator !== 'undefined' && /Mac/.test(navigator.platform);
-const named: Record<string, string> = { Up: 'ArrowUp', Down: 'ArrowDown', Left: 'ArrowLeft', Right: 'ArrowRight', Space: ' ' };
+const named: Record<string, string> = {
+  Up: 'ArrowUp',
+  Down: 'ArrowDown',
+  Left: 'ArrowLeft',
+  Right: 'ArrowRight',
+  Space: ' ',
+};
 
 /** True when the event is exactly that combination. "Alt" means Control on macOS, where Option types characters. */
 export function isKey(event: KeyboardEvent, combination: string): boolean {

@@ -153,11 +153,13 @@ class OpenReview {
   }
 
   #send(what: () => Promise<Receipt>): Promise<Receipt> {
-    const sent = this.#lane.catch(() => undefined).then(async () => {
-      const receipt = await what();
-      this.#take(receipt);
-      return receipt;
-    });
+    const sent = this.#lane
+      .catch(() => undefined)
+      .then(async () => {
+        const receipt = await what();
+        this.#take(receipt);
+        return receipt;
+      });
     this.#lane = sent;
     sent.catch(() => undefined);
     return sent;

@@ -45,7 +45,7 @@ describe('the open review', () => {
     expect(open.reach.redo).toBe('WriteFactor');
     await open.redo();
     expect(factor().phrase).toBe('changed');
-    expect((await open.redo()), 'nothing left is an answer, not a failure').toBeNull();
+    expect(await open.redo(), 'nothing left is an answer, not a failure').toBeNull();
   });
 
   it('removes with what cannot stand alone, and brings it all back', async () => {

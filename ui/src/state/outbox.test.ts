@@ -85,7 +85,9 @@ describe('the outbox', () => {
     outbox.put(note('precious'), 'now');
     await vi.advanceTimersByTimeAsync(10);
     expect(states.at(-1)).toMatchObject({ kind: 'unsaved', trouble: { message: full.message, next: full.next } });
-    expect(outbox.pending(keyOf(note('')))?.row, 'the text stays where it was typed').toMatchObject({ text: 'precious' });
+    expect(outbox.pending(keyOf(note('')))?.row, 'the text stays where it was typed').toMatchObject({
+      text: 'precious',
+    });
     flight.fail = null;
     await vi.runAllTimersAsync();
     expect(sent).toEqual(['precious']);

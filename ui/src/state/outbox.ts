@@ -14,9 +14,7 @@ export const RETRY_MS = [1_000, 2_000, 5_000, 10_000] as const;
 
 /** Where the words are. */
 export type SavedState =
-  | { kind: 'saved'; at: string | null }
-  | { kind: 'saving' }
-  | { kind: 'unsaved'; trouble: Trouble; key: Key };
+  { kind: 'saved'; at: string | null } | { kind: 'saving' } | { kind: 'unsaved'; trouble: Trouble; key: Key };
 
 /** What the outbox needs from outside. */
 export interface Post {
@@ -61,7 +59,13 @@ export class Outbox {
     const since = held?.dirty ? held.since : Date.now();
     // A refused text may be mended by the next letter; a library that cannot be written is not.
     const stuck = held?.trouble?.code === 'not_saved' ? held : undefined;
-    this.#waiting.set(id, { row, dirty: true, since, tries: stuck?.tries ?? 0, ...(stuck?.trouble && { trouble: stuck.trouble }) });
+    this.#waiting.set(id, {
+      row,
+      dirty: true,
+      since,
+      tries: stuck?.tries ?? 0,
+      ...(stuck?.trouble && { trouble: stuck.trouble }),
+    });
     this.#tell();
     if (when === 'now') void this.flush();
     else this.#schedule();

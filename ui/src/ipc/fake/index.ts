@@ -89,11 +89,18 @@ export class FakeHost implements Host {
       case 'reopen':
         return { access: this.#access(), path: '~/.local/share/second-story/library.db', reviews: this.#listed() };
       case 'review':
-        return { sheet: this.#of(review), revision: this.#revision, reach: this.#reach(review), access: this.#access() };
+        return {
+          sheet: this.#of(review),
+          revision: this.#revision,
+          reach: this.#reach(review),
+          access: this.#access(),
+        };
       case 'decks':
         return this.#stock.decks ?? { decks: [], refused: [] };
       case 'history':
-        return this.#done.filter((step) => step.review === review).map((step, seq) => ({ seq, name: step.name, at: step.at, kind: 'did', changes: step.changes }));
+        return this.#done
+          .filter((step) => step.review === review)
+          .map((step, seq) => ({ seq, name: step.name, at: step.at, kind: 'did', changes: step.changes }));
       case 'act':
         return this.#act(input as Act);
       case 'undo':
@@ -119,7 +126,8 @@ export class FakeHost implements Host {
       const rows = tableIn(this.sheet, noun).filter((row) => reviewOf({ noun, row } as never) === review);
       (tableIn(out, noun) as unknown[]).push(...rows);
     }
-    if (!out.reviews.length) throw new Trouble('not_found', 'Reading: the review is not there.', 'Go back to the list.');
+    if (!out.reviews.length)
+      throw new Trouble('not_found', 'Reading: the review is not there.', 'Go back to the list.');
     return out;
   }
 
@@ -132,7 +140,10 @@ export class FakeHost implements Host {
       events: count(this.sheet.events, review.id),
       factors: count(this.sheet.factors, review.id),
       learnings: count(this.sheet.learnings, review.id),
-      open_follow_ups: count(this.sheet.follow_ups.filter((row) => row.state === 'idea' || row.state === 'agreed'), review.id),
+      open_follow_ups: count(
+        this.sheet.follow_ups.filter((row) => row.state === 'idea' || row.state === 'agreed'),
+        review.id,
+      ),
     }));
   }
 
@@ -170,7 +181,10 @@ export class FakeHost implements Host {
     const step = from[at];
     if (!step) throw new Trouble('nothing', 'There is nothing to undo.', '');
     from.splice(at, 1);
-    const back = { ...step, changes: step.changes.map(({ before, after }) => ({ before: after, after: before })).reverse() };
+    const back = {
+      ...step,
+      changes: step.changes.map(({ before, after }) => ({ before: after, after: before })).reverse(),
+    };
     for (const one of back.changes) change(this.sheet, one);
     to.push(back);
     return this.#receipt(back);
@@ -180,10 +194,32 @@ export class FakeHost implements Host {
     const id = crypto.randomUUID();
     const deck = this.#stock.decks?.decks[0];
     const steps = (deck?.presets.find((held) => held.id === preset) ?? deck?.presets[0])?.steps ?? [];
-    const review = { id, rev: 0, title, summary: '', impact: '', scope: '', zone: 'Europe/Copenhagen', state: 'prepare' as const, meets_at: null, ground_rules: deck?.ground_rules ?? [], made_at: this.#clock(), sample: false };
+    const review = {
+      id,
+      rev: 0,
+      title,
+      summary: '',
+      impact: '',
+      scope: '',
+      zone: 'Europe/Copenhagen',
+      state: 'prepare' as const,
+      meets_at: null,
+      ground_rules: deck?.ground_rules ?? [],
+      made_at: this.#clock(),
+      sample: false,
+    };
     const agenda = steps.map((step, position) => ({
-      id: crypto.randomUUID(), rev: 0, review: id, position, stage: step.stage, title: '', minutes: step.minutes, state: 'waiting' as const,
-      prompts: step.prompts.map((prompt) => ({ prompt, state: 'waiting' as const })), spent_ms: 0, running_since: null,
+      id: crypto.randomUUID(),
+      rev: 0,
+      review: id,
+      position,
+      stage: step.stage,
+      title: '',
+      minutes: step.minutes,
+      state: 'waiting' as const,
+      prompts: step.prompts.map((prompt) => ({ prompt, state: 'waiting' as const })),
+      spent_ms: 0,
+      running_since: null,
     }));
     return { review: id, receipt: this.#act({ act: 'StartReview', of: { review, agenda } }) };
   }

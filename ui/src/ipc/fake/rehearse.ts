@@ -16,10 +16,24 @@ function fixture<N extends Name>(name: N): Every[N]['out'] | undefined {
 
 function access(asked: URLSearchParams): Access {
   if (asked.has('readonly')) {
-    return { kind: 'read_only', trouble: { code: 'read_only', message: 'Opening the library: it was last written by a newer version of Second Story.', next: 'It is open for reading. Install the newer version to write in it.' } };
+    return {
+      kind: 'read_only',
+      trouble: {
+        code: 'read_only',
+        message: 'Opening the library: it was last written by a newer version of Second Story.',
+        next: 'It is open for reading. Install the newer version to write in it.',
+      },
+    };
   }
   if (asked.has('closed')) {
-    return { kind: 'closed', trouble: { code: 'closed', message: 'Opening the library: the file is damaged, and was left as it is.', next: 'Restore a backup with “second-story restore”, or try again.' } };
+    return {
+      kind: 'closed',
+      trouble: {
+        code: 'closed',
+        message: 'Opening the library: the file is damaged, and was left as it is.',
+        next: 'Restore a backup with “second-story restore”, or try again.',
+      },
+    };
   }
   return { kind: 'full' };
 }
@@ -37,7 +51,9 @@ export function rehearsal(): FakeHost {
   const asked = new URLSearchParams(location.search);
   const { sheet, sample } = stocked(fixture('review'));
   const empty = asked.has('empty') || asked.has('closed');
-  const answers = Object.fromEntries((['map', 'handout'] as const).flatMap((name) => (fixture(name) === undefined ? [] : [[name, fixture(name)]])));
+  const answers = Object.fromEntries(
+    (['map', 'handout'] as const).flatMap((name) => (fixture(name) === undefined ? [] : [[name, fixture(name)]])),
+  );
   return new FakeHost({
     sheet: empty ? emptySheet() : sheet,
     sample,

@@ -118,7 +118,11 @@ class Draft {
   private forget(row: Row, gone: Key): void {
     if (!find(this.sheet, keyOf(row)) || !JSON.stringify(row.row).includes(gone.id)) return;
     const points = row.row as unknown as Record<string, unknown>;
-    const bound: Partial<Record<Row['noun'], string[]>> = { account: ['event', 'perspective'], line: ['source'], link: ['from', 'to'] };
+    const bound: Partial<Record<Row['noun'], string[]>> = {
+      account: ['event', 'perspective'],
+      line: ['source'],
+      link: ['from', 'to'],
+    };
     if (bound[row.noun]?.some((field) => points[field] === gone.id)) return this.remove(keyOf(row));
     const left = Object.fromEntries(
       Object.entries(points).map(([field, value]) => [
@@ -200,11 +204,34 @@ class Draft {
     if (!line) throw new Trouble('not_found', 'Saving: the line is no longer there.', '');
     const { review, at, text } = line;
     const position = this.sheet[tableOf.event].filter((event) => event.review === review).length;
-    const event = { id: from.event, rev: 0, review, position, at, title: text.slice(0, 2_000), kind: from.kind, lines: [line.id], gap: 'unasked' as const, taken_at: null };
+    const event = {
+      id: from.event,
+      rev: 0,
+      review,
+      position,
+      at,
+      title: text.slice(0, 2_000),
+      kind: from.kind,
+      lines: [line.id],
+      gap: 'unasked' as const,
+      taken_at: null,
+    };
     this.write({ noun: 'event', row: event });
     if (!from.perspective || !from.account) return;
     const words = { known: '', expected: '', visible: '', told_in: '' };
     const known = { voice: 'verbatim', basis: 'reported', confidence: 'fairly_sure' } as const;
-    this.write({ noun: 'account', row: { id: from.account, rev: 0, review, event: from.event, perspective: from.perspective, text, ...known, ...words } });
+    this.write({
+      noun: 'account',
+      row: {
+        id: from.account,
+        rev: 0,
+        review,
+        event: from.event,
+        perspective: from.perspective,
+        text,
+        ...known,
+        ...words,
+      },
+    });
   }
 }

@@ -37,16 +37,59 @@ export const decks: Decks = {
       sources: [],
       stages: plan.map(([stage, minutes]) => ({ stage, title: '', about: '', exit_test: '', minutes })),
       presets: [
-        { id: 'sixty', title: 'One hour', minutes: 60, steps: plan.map(([stage, minutes]) => ({ stage, minutes, prompts: prompts(stage) })) },
-        { id: 'ninety', title: 'An hour and a half', minutes: 90, steps: plan.map(([stage, minutes]) => ({ stage, minutes: Math.round(minutes * 1.5), prompts: prompts(stage) })) },
-        { id: 'short', title: 'Half an hour', minutes: 30, steps: plan.map(([stage, minutes]) => ({ stage, minutes: Math.max(1, Math.round(minutes / 2)), prompts: prompts(stage) })) },
+        {
+          id: 'sixty',
+          title: 'One hour',
+          minutes: 60,
+          steps: plan.map(([stage, minutes]) => ({ stage, minutes, prompts: prompts(stage) })),
+        },
+        {
+          id: 'ninety',
+          title: 'An hour and a half',
+          minutes: 90,
+          steps: plan.map(([stage, minutes]) => ({
+            stage,
+            minutes: Math.round(minutes * 1.5),
+            prompts: prompts(stage),
+          })),
+        },
+        {
+          id: 'short',
+          title: 'Half an hour',
+          minutes: 30,
+          steps: plan.map(([stage, minutes]) => ({
+            stage,
+            minutes: Math.max(1, Math.round(minutes / 2)),
+            prompts: prompts(stage),
+          })),
+        },
       ],
       prompts: plan.flatMap(([stage]) =>
-        ['What did you notice first?', 'What had you expected instead?', 'What made that the sensible thing to do?'].map((text, n) => ({
-          id: `${stage}-${n}`, stage, cue: 'observe', text, purpose: 'Expectation shows what normal looked like.', source: ['S'], minutes: 3, follow_ups: ['Say more', 'And then?', 'How did you know?'], avoid_if: '',
+        [
+          'What did you notice first?',
+          'What had you expected instead?',
+          'What made that the sensible thing to do?',
+        ].map((text, n) => ({
+          id: `${stage}-${n}`,
+          stage,
+          cue: 'observe',
+          text,
+          purpose: 'Expectation shows what normal looked like.',
+          source: ['S'],
+          minutes: 3,
+          follow_ups: ['Say more', 'And then?', 'How did you know?'],
+          avoid_if: '',
         })),
       ),
-      anti_patterns: [{ id: 'should-have', heard: '“They should have …”', hides: 'What they saw at that moment.', offer: 'What did you know then?', source: ['S'] }],
+      anti_patterns: [
+        {
+          id: 'should-have',
+          heard: '“They should have …”',
+          hides: 'What they saw at that moment.',
+          offer: 'What did you know then?',
+          source: ['S'],
+        },
+      ],
     },
   ],
   refused: [],
@@ -57,12 +100,34 @@ function prompts(stage: Stage): string[] {
 }
 
 const review = (n: number, fields: Partial<Review>): Review => ({
-  id: id(1, n), rev: 1, title: '', summary: '', impact: '', scope: '', zone: 'Europe/Copenhagen', state: 'done', meets_at: null, ground_rules: rules, made_at: '2026-09-01T08:00:00Z', sample: false, ...fields,
+  id: id(1, n),
+  rev: 1,
+  title: '',
+  summary: '',
+  impact: '',
+  scope: '',
+  zone: 'Europe/Copenhagen',
+  state: 'done',
+  meets_at: null,
+  ground_rules: rules,
+  made_at: '2026-09-01T08:00:00Z',
+  sample: false,
+  ...fields,
 });
 
 const agenda = (of: string): AgendaItem[] =>
   plan.map(([stage, minutes], position) => ({
-    id: id(3, position), rev: 1, review: of, position, stage, title: '', minutes, state: 'waiting', prompts: prompts(stage).map((prompt) => ({ prompt, state: 'waiting' })), spent_ms: 0, running_since: null,
+    id: id(3, position),
+    rev: 1,
+    review: of,
+    position,
+    stage,
+    title: '',
+    minutes,
+    state: 'waiting',
+    prompts: prompts(stage).map((prompt) => ({ prompt, state: 'waiting' })),
+    spent_ms: 0,
+    running_since: null,
   }));
 
 /** The story that is being prepared, and five that are behind it. */
@@ -71,14 +136,37 @@ export function seed(): Sheet {
   const story = { review: storyId, rev: 1 };
   const taken_at = '2026-11-19T08:10:00Z';
   sheet.reviews = [
-    review(5, { title: 'Disk full on the log host', summary: 'Found by a person walking past a screen.', meets_at: '2025-11-21T09:00:00Z' }),
-    review(4, { title: 'Certificate renewed on one side', summary: 'The reminder reached a mailbox nobody reads.', meets_at: '2026-09-09T09:00:00Z' }),
-    review(3, { title: 'Phone queue silent for an hour', summary: 'Nothing was broken; the shift had moved.', meets_at: '2026-10-02T09:00:00Z' }),
-    review(2, { title: 'Search index empty after failover', summary: 'The standby was healthy and had nothing in it.', state: 'learn', meets_at: '2026-10-22T09:00:00Z' }),
-    review(1, { title: 'Billing export ran twice', summary: 'Two schedulers, each sure it was the only one.', state: 'learn', meets_at: '2026-11-06T09:00:00Z' }),
+    review(5, {
+      title: 'Disk full on the log host',
+      summary: 'Found by a person walking past a screen.',
+      meets_at: '2025-11-21T09:00:00Z',
+    }),
+    review(4, {
+      title: 'Certificate renewed on one side',
+      summary: 'The reminder reached a mailbox nobody reads.',
+      meets_at: '2026-09-09T09:00:00Z',
+    }),
+    review(3, {
+      title: 'Phone queue silent for an hour',
+      summary: 'Nothing was broken; the shift had moved.',
+      meets_at: '2026-10-02T09:00:00Z',
+    }),
+    review(2, {
+      title: 'Search index empty after failover',
+      summary: 'The standby was healthy and had nothing in it.',
+      state: 'learn',
+      meets_at: '2026-10-22T09:00:00Z',
+    }),
+    review(1, {
+      title: 'Billing export ran twice',
+      summary: 'Two schedulers, each sure it was the only one.',
+      state: 'learn',
+      meets_at: '2026-11-06T09:00:00Z',
+    }),
     review(0, {
       title: 'Orders stood still after a queue was renamed',
-      summary: 'A queue got a new name in one place. Orders kept arriving and nobody read them for about forty minutes. Nothing was lost.',
+      summary:
+        'A queue got a new name in one place. Orders kept arriving and nobody read them for about forty minutes. Nothing was lost.',
       impact: 'About 300 orders waited up to forty minutes. Support answered 20 calls.',
       scope: 'From the week the name was agreed, to the first order through again.',
       state: 'prepare',
@@ -95,12 +183,39 @@ export function seed(): Sheet {
   ];
   sheet.agenda = agenda(storyId);
   sheet.questions = ['Why did the old readers not complain?', 'What made the second restart help?'].map((text, n) => ({
-    ...story, id: id(5, n), text, curious: id(2, n), state: 'open', answer: '', taken_at,
+    ...story,
+    id: id(5, n),
+    text,
+    curious: id(2, n),
+    state: 'open',
+    answer: '',
+    taken_at,
   }));
-  sheet.sources = [{ ...story, id: id(6, 0), name: 'ops-channel.md', kind: 'markdown', zone: 'Europe/Copenhagen', clock_offset: 0, sha256: '0'.repeat(64), brought_at: taken_at }];
+  sheet.sources = [
+    {
+      ...story,
+      id: id(6, 0),
+      name: 'ops-channel.md',
+      kind: 'markdown',
+      zone: 'Europe/Copenhagen',
+      clock_offset: 0,
+      sha256: '0'.repeat(64),
+      brought_at: taken_at,
+    },
+  ];
   sheet.lines = Array.from({ length: 24 }, (_, position) => {
     const at = `2026-11-12T13:${String(position + 3).padStart(2, '0')}:00Z`;
-    return { ...story, id: id(7, position), source: id(6, 0), position, raw: `14:${String(position + 3).padStart(2, '0')} line ${position}`, text: `Somebody writes line ${position}`, author: 'ops', at: { known: { kind: 'exact', at }, original: '', zone: '' }, kept_because: '' };
+    return {
+      ...story,
+      id: id(7, position),
+      source: id(6, 0),
+      position,
+      raw: `14:${String(position + 3).padStart(2, '0')} line ${position}`,
+      text: `Somebody writes line ${position}`,
+      author: 'ops',
+      at: { known: { kind: 'exact', at }, original: '', zone: '' },
+      kept_because: '',
+    };
   });
   const moments: [string, string, number][] = [
     ['The name is agreed in a pull request', '2026-11-12T12:10:00Z', 0],
@@ -110,24 +225,100 @@ export function seed(): Sheet {
     ['Readers restarted with the new name', '2026-11-12T13:42:00Z', 1],
   ];
   sheet.events = moments.map(([title, at], position) => ({
-    ...story, id: id(8, position), position, title, kind: position === 1 ? 'decision' : position === 3 ? 'help' : 'detection', lines: [], gap: 'unasked', taken_at: null,
+    ...story,
+    id: id(8, position),
+    position,
+    title,
+    kind: position === 1 ? 'decision' : position === 3 ? 'help' : 'detection',
+    lines: [],
+    gap: 'unasked',
+    taken_at: null,
     at: { known: { kind: position === 0 ? 'about' : 'exact', at }, original: '', zone: 'Europe/Copenhagen' },
   }));
   sheet.accounts = moments.map(([, , of], n) => ({
-    ...story, id: id(9, n), event: id(8, n), perspective: id(2, of), text: n === 1 ? 'It was supposed to change nothing.' : 'We saw it on the screen.', voice: n === 1 ? 'verbatim' : 'told', basis: 'remembered', confidence: 'fairly_sure', known: '', expected: '', visible: '', told_in: '',
+    ...story,
+    id: id(9, n),
+    event: id(8, n),
+    perspective: id(2, of),
+    text: n === 1 ? 'It was supposed to change nothing.' : 'We saw it on the screen.',
+    voice: n === 1 ? 'verbatim' : 'told',
+    basis: 'remembered',
+    confidence: 'fairly_sure',
+    known: '',
+    expected: '',
+    visible: '',
+    told_in: '',
   }));
   sheet.notes = (['note', 'quote', 'question', 'surprise', 'mark'] as const).map((kind, n) => ({
-    ...story, id: id(10, n), kind, text: kind === 'mark' ? '' : ['Graph looked calm', 'We had never seen it flat', 'Who reads the old queue?', 'Nothing complained'][n]!, taken_at, perspective: id(2, n % 4), agenda_item: id(3, 1), visibility: 'room',
+    ...story,
+    id: id(10, n),
+    kind,
+    text:
+      kind === 'mark'
+        ? ''
+        : ['Graph looked calm', 'We had never seen it flat', 'Who reads the old queue?', 'Nothing complained'][n]!,
+    taken_at,
+    perspective: id(2, n % 4),
+    agenda_item: id(3, 1),
+    visibility: 'room',
   }));
   sheet.factors = factors(story);
-  sheet.links = [[0, 1, 'enabled'], [1, 2, 'masked'], [3, 1, 'detected'], [4, null, 'protected_by_luck']].map(([from, to, kind], n) => ({
-    ...story, id: id(12, n), from: id(11, from as number), to: to === null ? null : id(11, to as number), kind: kind as 'enabled', perspective: null, remark: '',
+  sheet.links = [
+    [0, 1, 'enabled'],
+    [1, 2, 'masked'],
+    [3, 1, 'detected'],
+    [4, null, 'protected_by_luck'],
+  ].map(([from, to, kind], n) => ({
+    ...story,
+    id: id(12, n),
+    from: id(11, from as number),
+    to: to === null ? null : id(11, to as number),
+    kind: kind as 'enabled',
+    perspective: null,
+    remark: '',
   }));
   sheet.learnings = (['learned', 'surprise', 'held', 'luck'] as const).map((kind, position) => ({
-    ...story, id: id(13, position), position, kind, text: ['A name lives in more places than the repository.', 'A reader of nothing looks healthy.', 'The first answer was an offer of help.', 'It was a quiet Thursday.'][position]!, factor: id(11, position), event: null, perspective: id(2, position), next_time: kind === 'luck' ? 'may_not' : 'unasked', taken_at,
+    ...story,
+    id: id(13, position),
+    position,
+    kind,
+    text: [
+      'A name lives in more places than the repository.',
+      'A reader of nothing looks healthy.',
+      'The first answer was an offer of help.',
+      'It was a quiet Thursday.',
+    ][position]!,
+    factor: id(11, position),
+    event: null,
+    perspective: id(2, position),
+    next_time: kind === 'luck' ? 'may_not' : 'unasked',
+    taken_at,
   }));
-  sheet.parked = [{ ...story, id: id(14, 0), text: 'Warn when a queue has no reader', soak_until: '2026-11-23', state: 'soaking', taken_at, perspective: id(2, 1) }];
-  sheet.follow_ups = [{ ...story, id: id(15, 0), text: 'Say in the channel when a name moves', factor: id(11, 0), owner_role: 'Platform', due: '2026-12-01', expected_effect: '', side_effect: 'More to read', state: 'agreed', taken_at }];
+  sheet.parked = [
+    {
+      ...story,
+      id: id(14, 0),
+      text: 'Warn when a queue has no reader',
+      soak_until: '2026-11-23',
+      state: 'soaking',
+      taken_at,
+      perspective: id(2, 1),
+    },
+  ];
+  sheet.follow_ups = [
+    {
+      ...story,
+      id: id(15, 0),
+      text: 'Say in the channel when a name moves',
+      factor: id(11, 0),
+      owner_role: 'Platform',
+      due: '2026-12-01',
+      expected_effect: '',
+      side_effect: 'More to read',
+      state: 'agreed',
+      taken_at,
+    },
+  ];
   sheet.thanks = [{ ...story, id: id(16, 0), to_whom: 'Support', text: 'for calling early', consent: 'not_asked' }];
   return sheet;
 }
@@ -141,6 +332,15 @@ function factors(story: { review: string; rev: number }): Factor[] {
     ['A quiet Thursday', 'outside', 'luck', 'repair'],
   ];
   return list.map(([phrase, band, polarity, phase], position) => ({
-    ...story, id: id(11, position), position, phrase, band, polarity, phase, evidence: 'reported', events: position ? [id(8, position)] : [], taken_at: null,
+    ...story,
+    id: id(11, position),
+    position,
+    phrase,
+    band,
+    polarity,
+    phase,
+    evidence: 'reported',
+    events: position ? [id(8, position)] : [],
+    taken_at: null,
   }));
 }

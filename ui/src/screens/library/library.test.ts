@@ -26,18 +26,43 @@ async function shown(sheet = seed(), access?: Access): Promise<void> {
   await rest();
 }
 
-const listed = (title: string, state: 'prepare' | 'meet' | 'learn' | 'done', meets_at: string | null, touched_at = '2026-01-01T00:00:00Z'): Listed => ({
+const listed = (
+  title: string,
+  state: 'prepare' | 'meet' | 'learn' | 'done',
+  meets_at: string | null,
+  touched_at = '2026-01-01T00:00:00Z',
+): Listed => ({
   review: { ...seed().reviews[0]!, id: title, title, state, meets_at },
-  touched_at, notes: 0, events: 0, factors: 0, learnings: 0, open_follow_ups: 0,
+  touched_at,
+  notes: 0,
+  events: 0,
+  factors: 0,
+  learnings: 0,
+  open_follow_ups: 0,
 });
 
 describe('what the library puts first', () => {
   const now = Date.parse('2026-11-19T08:00:00Z');
   const cases: [string, Listed[], string | null, string | null][] = [
-    ['a meeting under way', [listed('a', 'prepare', '2026-11-19T09:00:00Z'), listed('b', 'meet', null)], 'b', 'meeting'],
-    ['the soonest meeting', [listed('a', 'prepare', '2026-11-21T09:00:00Z'), listed('b', 'prepare', '2026-11-19T09:00:00Z')], 'b', 'ready'],
+    [
+      'a meeting under way',
+      [listed('a', 'prepare', '2026-11-19T09:00:00Z'), listed('b', 'meet', null)],
+      'b',
+      'meeting',
+    ],
+    [
+      'the soonest meeting',
+      [listed('a', 'prepare', '2026-11-21T09:00:00Z'), listed('b', 'prepare', '2026-11-19T09:00:00Z')],
+      'b',
+      'ready',
+    ],
     ['a meeting that should have begun an hour ago', [listed('a', 'prepare', '2026-11-19T07:00:00Z')], 'a', 'ready'],
-    ['the last touched, where none is planned', [listed('a', 'learn', null), listed('b', 'prepare', null, '2026-11-01T00:00:00Z')], 'b', 'working'],
+    [
+      'the last touched, where none is planned',
+      [listed('a', 'learn', null), listed('b', 'prepare', null, '2026-11-01T00:00:00Z')],
+      'b',
+      'working',
+    ],
     ['nothing, where everything is shared', [listed('a', 'done', null)], null, null],
   ];
   it.each(cases)('is %s', (_, list, title, why) => {
@@ -79,7 +104,9 @@ describe('the library', () => {
   it('refuses a title that the library would refuse, and says by how much', async () => {
     begin.ask();
     const dialog = await screen.findByRole('dialog');
-    await fireEvent.input(within(dialog).getByLabelText(/What do people call it/), { target: { value: 'x'.repeat(10_000) } });
+    await fireEvent.input(within(dialog).getByLabelText(/What do people call it/), {
+      target: { value: 'x'.repeat(10_000) },
+    });
     expect(within(dialog).getByText(/9,700 letters too long/)).toBeTruthy();
     expect((within(dialog).getByRole('button', { name: /^Start/ }) as HTMLButtonElement).disabled).toBe(true);
   });
@@ -138,7 +165,8 @@ describe('a library that cannot be used fully', () => {
     await shown(seed(), { kind: 'read_only', trouble });
     expect(screen.getByText(trouble.message)).toBeTruthy();
     expect(screen.getByText('Disk full on the log host')).toBeTruthy();
-    for (const name of [/Open the sample/, /Bring one in/, /^More for/]) expect(screen.queryByRole('button', { name })).toBeNull();
+    for (const name of [/Open the sample/, /Bring one in/, /^More for/])
+      expect(screen.queryByRole('button', { name })).toBeNull();
     await fireEvent.keyDown(window, { key: 'n' });
     expect(begin.asking).toBe(false);
   });

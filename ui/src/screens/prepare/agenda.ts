@@ -11,14 +11,36 @@ const MINUTES = 5;
 const waiting = (prompts: readonly string[]): PromptUse[] => prompts.map((prompt) => ({ prompt, state: 'waiting' }));
 
 /** The agenda a preset asks for. Items of the same stage are kept, with their notes and their spent time. */
-export function fromPreset(preset: AgendaPreset, held: readonly AgendaItem[], review: string, newId: () => string): { put: AgendaItem[]; drop: AgendaItem[] } {
+export function fromPreset(
+  preset: AgendaPreset,
+  held: readonly AgendaItem[],
+  review: string,
+  newId: () => string,
+): { put: AgendaItem[]; drop: AgendaItem[] } {
   const left = [...held];
   const put = preset.steps.map(({ stage, minutes, prompts }, position): AgendaItem => {
     const at = left.findIndex((item) => item.stage === stage);
     const old = at < 0 ? undefined : left.splice(at, 1)[0];
-    const fresh: AgendaItem = { id: newId(), rev: 0, review, position, stage, title: '', minutes, state: 'waiting', prompts: [], spent_ms: 0, running_since: null };
+    const fresh: AgendaItem = {
+      id: newId(),
+      rev: 0,
+      review,
+      position,
+      stage,
+      title: '',
+      minutes,
+      state: 'waiting',
+      prompts: [],
+      spent_ms: 0,
+      running_since: null,
+    };
     const known = new Map(old?.prompts.map((used) => [used.prompt, used]));
-    return { ...(old ?? fresh), position, minutes, prompts: waiting(prompts).map((used) => known.get(used.prompt) ?? used) };
+    return {
+      ...(old ?? fresh),
+      position,
+      minutes,
+      prompts: waiting(prompts).map((used) => known.get(used.prompt) ?? used),
+    };
   });
   return { put, drop: left };
 }
@@ -29,12 +51,30 @@ export function newItem(
   held: readonly AgendaItem[],
   review: string,
   id: string,
-  decks: { guide(stage: Stage): { minutes: number } | undefined; list: readonly { prompts: readonly { id: string; stage: Stage }[] }[] },
+  decks: {
+    guide(stage: Stage): { minutes: number } | undefined;
+    list: readonly { prompts: readonly { id: string; stage: Stage }[] }[];
+  },
 ): AgendaItem {
   const position = held.reduce((most, item) => Math.max(most, item.position + 1), 0);
-  const prompts = decks.list.flatMap((deck) => deck.prompts).filter((prompt) => prompt.stage === stage).slice(0, A_FEW);
+  const prompts = decks.list
+    .flatMap((deck) => deck.prompts)
+    .filter((prompt) => prompt.stage === stage)
+    .slice(0, A_FEW);
   const minutes = Math.max(1, decks.guide(stage)?.minutes ?? MINUTES);
-  return { id, rev: 0, review, position, stage, title: '', minutes, state: 'waiting', prompts: waiting(prompts.map((prompt) => prompt.id)), spent_ms: 0, running_since: null };
+  return {
+    id,
+    rev: 0,
+    review,
+    position,
+    stage,
+    title: '',
+    minutes,
+    state: 'waiting',
+    prompts: waiting(prompts.map((prompt) => prompt.id)),
+    spent_ms: 0,
+    running_since: null,
+  };
 }
 
 /** The prompts with one more, or one fewer. */

@@ -22,7 +22,9 @@ async function shown(access?: 'read_only'): Promise<void> {
 }
 
 async function step(name: string): Promise<void> {
-  await fireEvent.click(within(screen.getByRole('navigation', { name: 'Steps' })).getByRole('button', { name: new RegExp(name) }));
+  await fireEvent.click(
+    within(screen.getByRole('navigation', { name: 'Steps' })).getByRole('button', { name: new RegExp(name) }),
+  );
   await rest();
 }
 
@@ -150,21 +152,44 @@ describe('the arithmetic of preparing', () => {
   const review = sheet.reviews.at(-1)!;
 
   it('counts a check as done only when its words are there', () => {
-    const open = (fields: Partial<typeof review>) => checks({ ...review, ...fields }, [], [], []).filter(({ done }) => !done).map(({ what }) => what);
+    const open = (fields: Partial<typeof review>) =>
+      checks({ ...review, ...fields }, [], [], [])
+        .filter(({ done }) => !done)
+        .map(({ what }) => what);
     expect(open({})).toEqual(['voices', 'agenda']);
-    expect(open({ summary: ' ', meets_at: null, ground_rules: [''] })).toEqual(['summary', 'time', 'voices', 'agenda', 'rules']);
+    expect(open({ summary: ' ', meets_at: null, ground_rules: [''] })).toEqual([
+      'summary',
+      'time',
+      'voices',
+      'agenda',
+      'rules',
+    ]);
   });
 
   it('keeps what was asked of a prompt when a preset is laid over it', () => {
-    const held = sheet.agenda.map((item) => (item.stage === 'open' ? { ...item, prompts: [{ prompt: 'open-0', state: 'asked' as const }] } : item));
-    const preset = { ...decks.decks[0]!.presets[0]!, steps: [{ stage: 'open' as const, minutes: 10, prompts: ['open-1', 'open-0'] }] };
+    const held = sheet.agenda.map((item) =>
+      item.stage === 'open' ? { ...item, prompts: [{ prompt: 'open-0', state: 'asked' as const }] } : item,
+    );
+    const preset = {
+      ...decks.decks[0]!.presets[0]!,
+      steps: [{ stage: 'open' as const, minutes: 10, prompts: ['open-1', 'open-0'] }],
+    };
     const { put, drop } = fromPreset(preset, held, storyId, () => 'new');
-    expect(put[0]).toMatchObject({ id: held[0]!.id, minutes: 10, prompts: [{ prompt: 'open-1', state: 'waiting' }, { prompt: 'open-0', state: 'asked' }] });
+    expect(put[0]).toMatchObject({
+      id: held[0]!.id,
+      minutes: 10,
+      prompts: [
+        { prompt: 'open-1', state: 'waiting' },
+        { prompt: 'open-0', state: 'asked' },
+      ],
+    });
     expect(drop.map(({ stage }) => stage)).toEqual(['reconstruct', 'sense', 'held', 'learn', 'close']);
     expect(withPrompt(put[0]!.prompts, 'open-0', false)).toEqual([{ prompt: 'open-1', state: 'waiting' }]);
   });
 
   it('leaves skipped stages out of the sum', () => {
-    expect(total(sheet.agenda.map((item) => (item.stage === 'reconstruct' ? { ...item, state: 'skipped' as const } : item)))).toBe(25);
+    expect(
+      total(sheet.agenda.map((item) => (item.stage === 'reconstruct' ? { ...item, state: 'skipped' as const } : item))),
+    ).toBe(25);
   });
 });

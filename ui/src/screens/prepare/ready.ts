@@ -22,7 +22,12 @@ export const total = (agenda: readonly AgendaItem[]): number =>
   agenda.filter((item) => item.state !== 'skipped').reduce((sum, item) => sum + item.minutes, 0);
 
 /** Everything that helps, in the order it is usually done. */
-export function checks(review: Review, perspectives: readonly Perspective[], people: readonly Person[], agenda: readonly AgendaItem[]): Check[] {
+export function checks(
+  review: Review,
+  perspectives: readonly Perspective[],
+  people: readonly Person[],
+  agenda: readonly AgendaItem[],
+): Check[] {
   const unheard = perspectives.find(({ id }) => !people.some((person) => person.perspective === id));
   const unasked = people.filter(({ consent }) => consent === 'not_asked').length;
   const minutes = total(agenda);
@@ -32,8 +37,12 @@ export function checks(review: Review, perspectives: readonly Perspective[], peo
     { what: 'scope', done: review.scope.trim() !== '', step: 'scope' },
     { what: 'time', done: review.meets_at !== null, step: 'scope' },
     { what: 'voices', done: perspectives.length > 1, step: 'voices', count: perspectives.length },
-    ...(perspectives.length ? [{ what: 'heard' as const, done: !unheard, step: 'voices' as const, ...(unheard && { name: unheard.name }) }] : []),
-    ...(people.length ? [{ what: 'consent' as const, done: unasked === 0, step: 'voices' as const, count: unasked }] : []),
+    ...(perspectives.length
+      ? [{ what: 'heard' as const, done: !unheard, step: 'voices' as const, ...(unheard && { name: unheard.name }) }]
+      : []),
+    ...(people.length
+      ? [{ what: 'consent' as const, done: unasked === 0, step: 'voices' as const, count: unasked }]
+      : []),
     { what: 'agenda', done: minutes > 0, step: 'agenda', count: minutes },
     { what: 'rules', done: review.ground_rules.some((rule) => rule.trim() !== ''), step: 'rules' },
   ];
