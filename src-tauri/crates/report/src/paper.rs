@@ -123,8 +123,8 @@ pub struct Entry {
     pub sign: Sign,
     /// What it says, paragraph by paragraph.
     pub text: Vec<Line>,
-    /// A quiet line beneath; may be empty.
-    pub under: Line,
+    /// Quiet lines beneath; may be none.
+    pub under: Vec<Line>,
     /// The place it makes.
     pub anchor: Option<Anchor>,
 }
@@ -145,6 +145,16 @@ pub struct Row {
     pub anchor: Option<Anchor>,
     /// Its cells.
     pub cells: Vec<Vec<Line>>,
+}
+
+/// Where the heading of a part stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Heading {
+    /// Above what follows, across the whole width.
+    Above,
+    /// In the column of labels, beside what follows.
+    Beside,
 }
 
 /// A part of the paper.
@@ -178,6 +188,8 @@ pub enum Block {
         title: String,
         /// The place it makes.
         anchor: Anchor,
+        /// Where the heading stands.
+        heading: Heading,
     },
     /// Running text beside an optional label.
     Passage {

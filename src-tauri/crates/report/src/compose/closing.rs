@@ -22,7 +22,7 @@ pub(crate) fn parked(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
             }
             (state, _) => story.word("parked", state.as_str())?,
         };
-        let under = vec![Span::quiet(state)];
+        let under = vec![vec![Span::quiet(state)]];
         entries.push(Entry { sign: Sign::Dash, text: paragraphs(&idea.text), under, anchor: None });
     }
     let blocks = if entries.is_empty() { Vec::new() } else { vec![Block::List { label: String::new(), entries }] };

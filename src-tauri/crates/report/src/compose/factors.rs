@@ -2,7 +2,7 @@
 //! Must not rank them: order is the order of the bands and of the outline, nothing else.
 
 use super::story::Story;
-use super::{Part, in_a_row, paragraphs};
+use super::{Part, one_row, paragraphs};
 use crate::error::ReportError;
 use crate::paper::{Block, Entry, Line, Sign, Span};
 use crate::words::WordsError;
@@ -68,7 +68,7 @@ pub(crate) fn in_order<'a>(story: &Story<'a>, kind: LearningKind) -> Vec<&'a Lea
 }
 
 /// Whose it is, where it came from, and whether it would be there next time.
-pub(crate) fn under(story: &Story<'_>, learning: &Learning) -> Result<Line, WordsError> {
+pub(crate) fn under(story: &Story<'_>, learning: &Learning) -> Result<Vec<Line>, WordsError> {
     let mut remarks = Vec::new();
     if learning.next_time != NextTime::Unasked {
         remarks.push(vec![Span::quiet(story.word("next-time", learning.next_time.as_str())?)]);
@@ -82,7 +82,7 @@ pub(crate) fn under(story: &Story<'_>, learning: &Learning) -> Result<Line, Word
     if let Some(factor) = learning.factor {
         remarks.push(story.factor(factor));
     }
-    Ok(in_a_row(remarks))
+    Ok(one_row(remarks))
 }
 
 fn entry(story: &Story<'_>, factor: &Factor, said: Option<String>) -> Result<Entry, WordsError> {
@@ -96,7 +96,7 @@ fn entry(story: &Story<'_>, factor: &Factor, said: Option<String>) -> Result<Ent
     Ok(Entry {
         sign: Sign::Polarity(factor.polarity),
         text: paragraphs(&factor.phrase),
-        under: in_a_row(remarks),
+        under: one_row(remarks),
         anchor: story.factor_anchor(factor.id),
     })
 }

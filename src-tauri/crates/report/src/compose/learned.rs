@@ -3,7 +3,7 @@
 
 use super::factors::{in_order, under};
 use super::story::Story;
-use super::{Part, in_a_row, paragraphs};
+use super::{Part, one_row, paragraphs};
 use crate::error::ReportError;
 use crate::paper::{Block, Entry, Sign, Span};
 use domain::{Gap, LearningKind, Note, NoteKind, QuestionState};
@@ -57,14 +57,14 @@ pub(crate) fn unknown(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
                 &mut answered
             }
         };
-        list.push(Entry { sign: Sign::Question, text, under: in_a_row(under), anchor: None });
+        list.push(Entry { sign: Sign::Question, text, under: one_row(under), anchor: None });
     }
     for note in notes(story, NoteKind::Question) {
         open.push(noted(story, note, Sign::Question)?);
     }
     for event in story.events.iter().filter(|event| event.gap == Gap::Ask) {
         let text = words.say_with("gap-question", &[("title", event.title.as_str().into())])?;
-        let under = story.moment(event.id)?;
+        let under = one_row(vec![story.moment(event.id)?]);
         open.push(Entry { sign: Sign::Question, text: paragraphs(&text), under, anchor: None });
     }
     let mut blocks = list(open);
@@ -92,5 +92,5 @@ pub(crate) fn noted(story: &Story<'_>, note: &Note, sign: Sign) -> Result<Entry,
     if note.perspective.is_some() {
         under.push(vec![Span::quiet(story.role(note.perspective)?)]);
     }
-    Ok(Entry { sign, text: paragraphs(&note.text), under: in_a_row(under), anchor: None })
+    Ok(Entry { sign, text: paragraphs(&note.text), under: one_row(under), anchor: None })
 }

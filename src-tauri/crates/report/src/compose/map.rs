@@ -1,8 +1,8 @@
 //! Owns the factor map as a block, and the same map in words for those who do not see it.
 //! Must not know geometry.
 
-use super::Part;
 use super::story::Story;
+use super::{Part, in_a_row, paragraphs};
 use crate::error::ReportError;
 use crate::paper::{Anchor, Block, Entry, Line, Map, Sign, Span};
 use crate::words::WordsError;
@@ -52,17 +52,12 @@ pub(crate) fn in_words(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
 }
 
 fn entry(story: &Story<'_>, factor: &Factor) -> Result<Entry, WordsError> {
-    let mut text: Vec<Line> = vec![vec![Span::plain(factor.phrase.as_str())]];
+    let polarity = vec![Span::quiet(story.word("polarity", factor.polarity.as_str())?)];
+    let mut under = vec![in_a_row(vec![polarity, story.moments(&factor.events)?])];
     for link in story.sheet.links.iter().filter(|link| link.from == factor.id) {
-        text.push(sentence(story, link)?);
+        under.push(sentence(story, link)?);
     }
-    let mut under = vec![Span::quiet(story.word("polarity", factor.polarity.as_str())?)];
-    let moments = story.moments(&factor.events)?;
-    if !moments.is_empty() {
-        under.push(Span::quiet(" \u{b7} "));
-        under.extend(moments);
-    }
-    Ok(Entry { sign: Sign::Polarity(factor.polarity), text, under, anchor: None })
+    Ok(Entry { sign: Sign::Polarity(factor.polarity), text: paragraphs(&factor.phrase), under, anchor: None })
 }
 
 /// The rest of the sentence that begins with the factor: "delayed the second run".

@@ -13,7 +13,7 @@ mod voices;
 
 use crate::audience::{Audience, What};
 use crate::error::ReportError;
-use crate::paper::{Anchor, Block, Line, Paper, Span};
+use crate::paper::{Anchor, Block, Heading, Line, Paper, Span};
 use crate::share::share;
 use crate::words::Words;
 use chrono::{DateTime, Utc};
@@ -69,10 +69,10 @@ fn summary(story: &Story<'_>) -> Result<Vec<Block>, ReportError> {
         closing::follow_ups(story)?,
         closing::thanks(story)?,
         closing::notes(story)?,
-        closing::afterwards(story)?,
-        // The map has pages of its own and comes last, so that the text before it runs on.
+        // The map has a page of its own and comes late, so that the text before it runs on.
         map::map(story)?,
         map::in_words(story)?,
+        closing::afterwards(story)?,
     ]
     .into_iter()
     .flatten()
@@ -80,11 +80,20 @@ fn summary(story: &Story<'_>) -> Result<Vec<Block>, ReportError> {
     let mut blocks = opening::opening(story, &parts)?;
     for part in parts {
         if !part.heads_itself {
-            blocks.push(Block::Part { title: part.title, anchor: part.anchor });
+            let heading = heading_of(&part.blocks);
+            blocks.push(Block::Part { title: part.title, anchor: part.anchor, heading });
         }
         blocks.extend(part.blocks);
     }
     Ok(blocks)
+}
+
+/// A heading stands beside a part that leaves the column of labels empty.
+fn heading_of(blocks: &[Block]) -> Heading {
+    match blocks {
+        [Block::List { label, .. }, ..] if label.is_empty() => Heading::Beside,
+        _ => Heading::Above,
+    }
 }
 
 /// A part of the paper: a heading and what stands under it.
@@ -138,4 +147,10 @@ fn in_a_row(remarks: Vec<Line>) -> Line {
         row.extend(remark);
     }
     row
+}
+
+/// The row as the only line beneath an entry; none where it is empty.
+fn one_row(remarks: Vec<Line>) -> Vec<Line> {
+    let row = in_a_row(remarks);
+    if row.is_empty() { Vec::new() } else { vec![row] }
 }

@@ -3,7 +3,7 @@
 
 use super::strip::{Flow, Head, Mark, Piece, Strip};
 use super::style::{BODY, SMALL, TEXT, TEXT_X};
-use super::{At, DOCUMENT, Setter, signs};
+use super::{At, DOCUMENT, Opening, Setter, signs};
 use crate::display::{NodeId, Role, Tag};
 use crate::paper::{Entry, Sign, Span};
 use std::rc::Rc;
@@ -14,17 +14,29 @@ const INSET: f32 = 17.0;
 impl Setter {
     /// A list, with what its entries share in the margin.
     pub(super) fn list(&mut self, label: &str, entries: &[Entry]) {
-        let heading = (!label.is_empty()).then(|| self.margin_heading(label));
-        let head = (!label.is_empty()).then(|| Rc::new(self.margin_repeat(label)));
+        let mut opening = match self.beside.take() {
+            Some(opening) => Some(opening),
+            None if label.is_empty() => None,
+            None => {
+                let mut strip = Strip::new(9.0);
+                strip.columns.push(self.margin_heading(label));
+                Some(Opening { strip, words: label.to_owned(), drop: 0.0 })
+            }
+        };
+        let words = opening.as_ref().map(|opening| opening.words.clone());
+        let head = words.map(|words| Head::Beside(Rc::new(self.margin_repeat(&words))));
         let list = self.node(Role::L, DOCUMENT);
-        let mut heading = heading;
         for (index, entry) in entries.iter().enumerate() {
-            let mut strip = Strip::new(if index == 0 { 9.0 } else { 4.0 });
-            strip.columns.extend(heading.take());
-            strip.columns.push(self.entry(entry, list));
+            let (mut strip, drop) = match opening.take() {
+                Some(opening) => (opening.strip, opening.drop),
+                None => (Strip::new(if index == 0 { 9.0 } else { 4.5 }), 0.0),
+            };
+            strip.columns.push(self.entry(entry, list, drop));
             strip.whole_below = 90.0;
+            // An entry alone at the foot or the top of a page looks lost.
+            strip.keep = index + 1 < entries.len() && (index == 0 || index + 2 == entries.len());
             if index > 0 {
-                strip.head = head.clone().map(Head::Beside);
+                strip.head = head.clone();
             }
             if let Some(anchor) = &entry.anchor {
                 strip.mark(Mark::Anchor(anchor.clone()));
@@ -33,16 +45,16 @@ impl Setter {
         }
     }
 
-    fn entry(&mut self, entry: &Entry, list: NodeId) -> Flow {
+    fn entry(&mut self, entry: &Entry, list: NodeId, drop: f32) -> Flow {
         let item = self.node(Role::Li, list);
         let label = self.node(Role::Label, item);
         let body = self.node(Role::Body, item);
         let mut flow = Flow::default();
         let at = At { x: TEXT_X + INSET, width: TEXT - INSET, before: 0.0 };
-        self.set_all(&mut flow, &entry.text, &BODY, at, body);
-        if !entry.under.is_empty() {
+        self.set_all(&mut flow, &entry.text, &BODY, at.below(drop), body);
+        for line in &entry.under {
             let node = self.node(Role::P, body);
-            self.set(&mut flow, &entry.under, &SMALL, at.below(1.0), Tag::Of(node));
+            self.set(&mut flow, line, &SMALL, at.below(1.0), Tag::Of(node));
         }
         self.sign(&mut flow, entry.sign, label);
         flow

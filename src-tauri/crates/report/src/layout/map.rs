@@ -6,7 +6,7 @@ use super::signs::rounded;
 use super::strip::{self, Flow, Mark, Piece, Sheet, Strip};
 use super::style::{
     BODY, EDGE, GAVE, GAVE_SOFT, HELD, HELD_SOFT, INK, INK_2, INK_3, LINE_SOFT, LUCK, LUCK_SOFT, Look, MADE, MADE_SOFT,
-    MARGIN_BOTTOM, MARGIN_TOP, PART, SIDEWAYS, SIDEWAYS_A3, SMALL, WHITE,
+    PART, SIDEWAYS, SIDEWAYS_A3, SMALL, WHITE,
 };
 use super::{ACROSS, At, DOCUMENT, Setter};
 use crate::display::{Colour, Item, Jump, NodeId, Role, Segment, Shape, Size, Stroke, Tag};
@@ -19,7 +19,7 @@ const POINTS: f32 = 0.75;
 /// Text smaller than this is hard to read on paper; a larger sheet is taken instead.
 const SMALLEST_TEXT: f32 = 6.0;
 /// Room for the heading above the picture and the line under it.
-const AROUND: f32 = 58.0;
+const AROUND: f32 = 46.0;
 
 impl Setter {
     /// The map on a page of its own, with its heading.
@@ -33,11 +33,10 @@ impl Setter {
             node.alt = Some(map.alt.clone());
         }
         let (width, height) = (map.drawing.width * scale, map.drawing.height * scale);
-        let left = ((size.width - 2.0 * strip::margin(sheet)) - width).max(0.0) / 2.0;
-        let mut brush = Brush { setter: self, figure: node, scale, left, items: Vec::new() };
+        let mut brush = Brush { setter: self, figure: node, scale, items: Vec::new() };
         brush.drawing(map);
         let items = brush.items;
-        let area = Mark::Area { node, area: [left, 0.0, left + width, height] };
+        let area = Mark::Area { node, area: [0.0, 0.0, width, height] };
         let mut strip = Strip::new(4.0);
         strip.sheet = sheet;
         strip.keep = !map.caption.is_empty();
@@ -73,8 +72,9 @@ impl Setter {
 /// The smallest sheet on which the drawing's text can be read, and the scale it is drawn at.
 fn fitting(drawing: &Drawing) -> (Sheet, Size, f32) {
     let scale_on = |sheet, size: Size| {
+        let (top, bottom) = strip::vertical_margins(sheet);
         let width = (size.width - 2.0 * strip::margin(sheet)) / drawing.width.max(1.0);
-        let height = (size.height - MARGIN_TOP - MARGIN_BOTTOM - AROUND) / drawing.height.max(1.0);
+        let height = (size.height - top - bottom - AROUND) / drawing.height.max(1.0);
         width.min(height).min(POINTS)
     };
     let scale = scale_on(Sheet::Sideways, SIDEWAYS);
@@ -97,7 +97,6 @@ struct Brush<'a> {
     setter: &'a mut Setter,
     figure: NodeId,
     scale: f32,
-    left: f32,
     items: Vec<(Tag, Item)>,
 }
 
@@ -196,7 +195,7 @@ impl Brush<'_> {
         self.text(text, area.centre(), look, area.width, Stand::Middle);
         self.figure = whole;
         let jump = Jump {
-            x: self.left + area.x * self.scale,
+            x: area.x * self.scale,
             y: area.y * self.scale,
             width: area.width * self.scale,
             height: area.height * self.scale,
@@ -254,9 +253,9 @@ impl Brush<'_> {
 
     /// Adds a shape given in pixels.
     fn shape(&mut self, mut shape: Shape) {
-        let (scale, left) = (self.scale, self.left);
+        let scale = self.scale;
         for segment in &mut shape.segments {
-            *segment = segment.mapped(|x, y| (left + x * scale, y * scale));
+            *segment = segment.mapped(|x, y| (x * scale, y * scale));
         }
         if let Some(stroke) = &mut shape.stroke {
             stroke.width *= scale;
@@ -275,7 +274,7 @@ impl Brush<'_> {
             line = self.one_line(text, &Look { size: scaled.size * ratio, ..scaled });
         }
         let (runs, width) = line;
-        let x = self.left + at[0] * self.scale - if matches!(stand, Stand::Middle) { width / 2.0 } else { 0.0 };
+        let x = at[0] * self.scale - if matches!(stand, Stand::Middle) { width / 2.0 } else { 0.0 };
         let top = at[1] * self.scale - scaled.leading / 2.0;
         self.items.extend(runs.into_iter().map(|run| (Tag::Of(self.figure), Item::Run(run).moved(x, top))));
     }

@@ -50,6 +50,8 @@ impl Setter {
     /// Running text beside a label.
     pub(super) fn passage(&mut self, label: &str, text: &[Line]) {
         let mut strip = Strip::new(12.0);
+        // Without a label it introduces what follows, and stays with it.
+        strip.keep = label.is_empty();
         if !label.is_empty() {
             let node = self.node(Role::P, DOCUMENT);
             let mut flow = Flow::default();

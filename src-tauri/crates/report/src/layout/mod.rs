@@ -17,7 +17,7 @@ mod voices;
 
 use crate::display::{About, Item, Jump, Node, NodeId, Pages, Role, Tag};
 use crate::error::ReportError;
-use crate::paper::{Anchor, Block, Line, Paper, Span};
+use crate::paper::{Anchor, Block, Heading, Line, Paper, Span};
 use shape::Shaper;
 use std::collections::BTreeMap;
 use strip::{Flow, Mark, Piece, Strip};
@@ -58,7 +58,25 @@ struct Setter {
     shaper: Shaper,
     nodes: Vec<Node>,
     strips: Vec<Strip>,
+    /// A heading that waits for the list it stands beside.
+    beside: Option<Opening>,
+    /// Whether the last block was a heading above what follows.
+    headed: bool,
 }
+
+/// What stands beside the first entry of a list.
+struct Opening {
+    strip: Strip,
+    /// Its words, repeated where the list goes on on another page.
+    words: String,
+    /// How far the first entry is lowered, so that both stand on one line.
+    drop: f32,
+}
+
+/// White space between the rule above a heading and the heading.
+const HEADING_DROP: f32 = 7.0;
+/// White space between a heading and what it stands above, at most.
+const AFTER_HEADING: f32 = 3.0;
 
 /// The root of the structure tree.
 const DOCUMENT: NodeId = NodeId(0);
@@ -87,15 +105,33 @@ impl At {
 impl Setter {
     fn new(language: &str) -> Result<Self, ReportError> {
         let document = Node { role: Role::Document, parent: None, alt: None, area: None };
-        Ok(Self { shaper: Shaper::new(language)?, nodes: vec![document], strips: Vec::new() })
+        Ok(Self {
+            shaper: Shaper::new(language)?,
+            nodes: vec![document],
+            strips: Vec::new(),
+            beside: None,
+            headed: false,
+        })
     }
 
     fn block(&mut self, block: &Block) {
+        let start = self.strips.len();
+        self.block_strips(block);
+        if let Some(first) = self.strips.get_mut(start)
+            && std::mem::take(&mut self.headed)
+        {
+            first.before = first.before.min(AFTER_HEADING);
+        }
+        self.headed = matches!(block, Block::Part { heading: Heading::Above, .. });
+    }
+
+    fn block_strips(&mut self, block: &Block) {
         match block {
             Block::Masthead { kicker, title, facts } => self.masthead(kicker, title, facts),
             Block::Lead { text } => self.lead(text),
             Block::Contents { label, entries } => self.contents(label, entries),
-            Block::Part { title, anchor } => self.part(title, anchor),
+            Block::Part { title, anchor, heading: Heading::Above } => self.part_above(title, anchor),
+            Block::Part { title, anchor, heading: Heading::Beside } => self.part_beside(title, anchor),
             Block::Passage { label, text } => self.passage(label, text),
             Block::Voice { who, told } => self.voice(who, told),
             Block::Versions { title, at, versions } => self.versions(title, at, versions),
@@ -144,15 +180,9 @@ impl Setter {
         }
     }
 
-    /// The heading of a part: a rule in ink, then the words under it.
-    fn part(&mut self, title: &str, anchor: &Anchor) {
-        let node = self.node(Role::H2, DOCUMENT);
-        let mut flow = Flow::default();
-        self.set(&mut flow, &[Span::plain(title)], &style::PART, ACROSS.below(7.0), Tag::Of(node));
-        let rule = strip::line(0.0, -7.0, MEASURE, -7.0, style::INK, 0.8);
-        if let Some(first) = flow.pieces.first_mut() {
-            first.items.insert(0, (Tag::Decoration, rule));
-        }
+    /// The heading of a part across the page.
+    fn part_above(&mut self, title: &str, anchor: &Anchor) {
+        let flow = self.part_heading(title, ACROSS);
         let mut strip = Strip::new(26.0);
         strip.columns.push(flow);
         strip.below = 7.0;
@@ -160,6 +190,28 @@ impl Setter {
         strip.mark(Mark::Anchor(anchor.clone()));
         strip.mark(Mark::Bookmark { level: 2, title: title.to_owned() });
         self.strips.push(strip);
+    }
+
+    /// The heading of a part in the column of labels; the list that follows takes it along.
+    fn part_beside(&mut self, title: &str, anchor: &Anchor) {
+        let flow = self.part_heading(title, IN_LABEL);
+        let mut strip = Strip::new(26.0);
+        strip.columns.push(flow);
+        strip.mark(Mark::Anchor(anchor.clone()));
+        strip.mark(Mark::Bookmark { level: 2, title: title.to_owned() });
+        self.beside = Some(Opening { strip, words: title.to_owned(), drop: HEADING_DROP + 2.4 });
+    }
+
+    /// A rule in ink across the page, then the words under it.
+    fn part_heading(&mut self, title: &str, at: At) -> Flow {
+        let node = self.node(Role::H2, DOCUMENT);
+        let mut flow = Flow::default();
+        self.set(&mut flow, &[Span::plain(title)], &style::PART, at.below(HEADING_DROP), Tag::Of(node));
+        let rule = strip::line(0.0, -HEADING_DROP, MEASURE, -HEADING_DROP, style::INK, 0.8);
+        if let Some(first) = flow.pieces.first_mut() {
+            first.items.insert(0, (Tag::Decoration, rule));
+        }
+        flow
     }
 }
 

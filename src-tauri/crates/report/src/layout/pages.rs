@@ -1,8 +1,8 @@
 //! Owns the step from strips to pages: what fits, what moves on, what is cut, what is repeated.
 //! Must not know what a strip says.
 
-use super::strip::{Head, Mark, Sheet, Strip, margin};
-use super::style::{MARGIN_BOTTOM, MARGIN_TOP, SIDEWAYS, SIDEWAYS_A3, UPRIGHT};
+use super::strip::{Head, Mark, Sheet, Strip, margin, vertical_margins};
+use super::style::{SIDEWAYS, SIDEWAYS_A3, UPRIGHT};
 use crate::display::{Bookmark, Item, Node, Page, Place, Size, Tag};
 use crate::paper::Anchor;
 use std::collections::{BTreeMap, VecDeque};
@@ -63,7 +63,7 @@ impl Press {
             bookmarks: Vec::new(),
             places: BTreeMap::new(),
             sheet: Sheet::Upright,
-            y: MARGIN_TOP,
+            y: vertical_margins(Sheet::Upright).0,
             begun: false,
         }
     }
@@ -71,7 +71,7 @@ impl Press {
     /// Begins a new page.
     fn turn(&mut self) {
         self.pages.push(Page { size: size_of(self.sheet), items: Vec::new() });
-        self.y = MARGIN_TOP;
+        self.y = vertical_margins(self.sheet).0;
         self.begun = false;
     }
 
@@ -85,11 +85,12 @@ impl Press {
             self.turn();
         } else if let Some(page) = self.pages.last_mut() {
             page.size = size_of(sheet);
+            self.y = vertical_margins(sheet).0;
         }
     }
 
     fn room(&self) -> f32 {
-        size_of(self.sheet).height - MARGIN_BOTTOM - self.y
+        size_of(self.sheet).height - vertical_margins(self.sheet).1 - self.y
     }
 
     /// The room the strips need here if the last of them takes `last`.

@@ -1,7 +1,7 @@
 //! Owns the strip: a row of columns that moves to a page as one, or is cut between lines where it must be.
 //! Must not know blocks, nor where on a page it will lie.
 
-use super::style::{LINE_SOFT, MARGIN_X, MEASURE};
+use super::style::{LINE_SOFT, MARGIN_BOTTOM, MARGIN_TOP, MARGIN_X, MEASURE};
 use crate::display::{Colour, Item, NodeId, Segment, Shape, Stroke, Tag};
 use crate::paper::Anchor;
 use std::rc::Rc;
@@ -185,6 +185,14 @@ pub(crate) const fn margin(sheet: Sheet) -> f32 {
     match sheet {
         Sheet::Upright => MARGIN_X,
         Sheet::Sideways | Sheet::SidewaysA3 => 42.52,
+    }
+}
+
+/// The white space at the top and at the bottom of a sheet.
+pub(crate) const fn vertical_margins(sheet: Sheet) -> (f32, f32) {
+    match sheet {
+        Sheet::Upright => (MARGIN_TOP, MARGIN_BOTTOM),
+        Sheet::Sideways | Sheet::SidewaysA3 => (42.52, 66.0),
     }
 }
 

@@ -87,13 +87,13 @@ impl Setter {
         }
         let mut heading = Strip::new(14.0);
         heading.columns.push(flow);
-        heading.below = 6.0;
+        heading.below = 2.0;
         heading.keep = true;
         heading.mark(Mark::Bookmark { level: 3, title: title.to_owned() });
         self.strips.push(heading);
         let width = (MEASURE - GUTTER) / 2.0;
         for pair in versions.chunks(2) {
-            let mut strip = Strip::new(8.0);
+            let mut strip = Strip::new(7.0);
             for (index, version) in pair.iter().enumerate() {
                 let x = index as f32 * (width + GUTTER);
                 strip.columns.push(self.version(version, At { x: x + INSET, width: width - INSET, before: 0.0 }));

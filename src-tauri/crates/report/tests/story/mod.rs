@@ -61,7 +61,8 @@ pub fn story() -> Sheet {
     let review = &mut sheet.reviews[0];
     review.summary = "For most of a morning, the catalogue in twelve libraries showed yesterday\u{2019}s loans. A copy of the index that was kept for quiet nights had taken over, and every screen said that all was well.\n\nNobody lost a book. People at the desks found ways to work, and those ways are part of what we learned.".to_owned();
     review.impact = "Readers in twelve branches saw books as available that were not: 214 wasted trips to a shelf, about forty calls to the desk, and one cancelled children\u{2019}s hour.".to_owned();
-    review.scope = "From the evening before, when the index was copied, to the first search that was right again.".to_owned();
+    review.scope =
+        "From the evening before, when the index was copied, to the first search that was right again.".to_owned();
     review.state = ReviewState::Learn;
     review.meets_at = Some(at("2031-03-11T12:00"));
     perspectives(&mut sheet);
@@ -86,10 +87,7 @@ fn perspectives(sheet: &mut Sheet) {
             position: position as i64,
         });
     }
-    let people = [
-        ("Zenobia Quillfeather", 0, Consent::Agreed),
-        ("Ottokar Vandersloot", 2, Consent::Declined),
-    ];
+    let people = [("Zenobia Quillfeather", 0, Consent::Agreed), ("Ottokar Vandersloot", 2, Consent::Declined)];
     for (number, (name, perspective, consent)) in people.into_iter().enumerate() {
         sheet.people.push(Person {
             id: PersonId(id(3, number)),
@@ -121,21 +119,81 @@ fn events(sheet: &mut Sheet) {
     let between = |from: &str, to: &str| when(WhenKind::Between { from: at(from), to: at(to) }, "");
     let after = |number: usize| when(WhenKind::After { event: Some(event_id(number)) }, "");
     let rows = [
-        (exact("2031-03-03T21:10"), "The index is copied to the night server, as every Monday", EventKind::Context, Gap::Unasked),
-        (about("2031-03-04T05:20", "before the cleaners left"), "The main server restarts after a firmware update", EventKind::Context, Gap::Quiet),
-        (exact("2031-03-04T07:02"), "Searches go to the night server; the status page stays green", EventKind::KeyMoment, Gap::Unasked),
-        (about("2031-03-04T08:15", ""), "A reader in Hvide Sande cannot find a book the catalogue says is there", EventKind::Detection, Gap::Ask),
-        (exact("2031-03-04T08:41"), "The branch desk rings the reader line: \u{201c}Is it only us?\u{201d}", EventKind::Communication, Gap::Unasked),
-        (exact("2031-03-04T08:58"), "On call looks at the status page and sees nothing wrong", EventKind::Diagnosis, Gap::Unasked),
+        (
+            exact("2031-03-03T21:10"),
+            "The index is copied to the night server, as every Monday",
+            EventKind::Context,
+            Gap::Unasked,
+        ),
+        (
+            about("2031-03-04T05:20", "before the cleaners left"),
+            "The main server restarts after a firmware update",
+            EventKind::Context,
+            Gap::Quiet,
+        ),
+        (
+            exact("2031-03-04T07:02"),
+            "Searches go to the night server; the status page stays green",
+            EventKind::KeyMoment,
+            Gap::Unasked,
+        ),
+        (
+            about("2031-03-04T08:15", ""),
+            "A reader in Hvide Sande cannot find a book the catalogue says is there",
+            EventKind::Detection,
+            Gap::Ask,
+        ),
+        (
+            exact("2031-03-04T08:41"),
+            "The branch desk rings the reader line: \u{201c}Is it only us?\u{201d}",
+            EventKind::Communication,
+            Gap::Unasked,
+        ),
+        (
+            exact("2031-03-04T08:58"),
+            "On call looks at the status page and sees nothing wrong",
+            EventKind::Diagnosis,
+            Gap::Unasked,
+        ),
         (after(6), "A desk begins to write loans on paper", EventKind::Decision, Gap::Unasked),
-        (exact("2031-03-04T09:30"), "Somebody from the index team happens to search for a book they borrowed last night", EventKind::Luck, Gap::Unasked),
-        (exact("2031-03-04T09:34"), "\u{201c}What do you need from us?\u{201d} in the channel", EventKind::Help, Gap::Unasked),
-        (between("2031-03-04T09:40", "2031-03-04T10:05"), "Three people compare the two indexes by hand", EventKind::Diagnosis, Gap::Unasked),
-        (exact("2031-03-04T10:07"), "It is believed that the night server is behind; in fact it stopped copying weeks ago", EventKind::BeliefChange, Gap::Unasked),
+        (
+            exact("2031-03-04T09:30"),
+            "Somebody from the index team happens to search for a book they borrowed last night",
+            EventKind::Luck,
+            Gap::Unasked,
+        ),
+        (
+            exact("2031-03-04T09:34"),
+            "\u{201c}What do you need from us?\u{201d} in the channel",
+            EventKind::Help,
+            Gap::Unasked,
+        ),
+        (
+            between("2031-03-04T09:40", "2031-03-04T10:05"),
+            "Three people compare the two indexes by hand",
+            EventKind::Diagnosis,
+            Gap::Unasked,
+        ),
+        (
+            exact("2031-03-04T10:07"),
+            "It is believed that the night server is behind; in fact it stopped copying weeks ago",
+            EventKind::BeliefChange,
+            Gap::Unasked,
+        ),
         (exact("2031-03-04T10:20"), "Searches are sent back to the main server", EventKind::Repair, Gap::Unasked),
         (about("2031-03-04T10:30", ""), "The first search that is right again", EventKind::Detection, Gap::Unasked),
-        (when(WhenKind::After { event: None }, "some time after lunch"), "Paper loans are typed in by two desks together", EventKind::Repair, Gap::Unasked),
-        (when(WhenKind::Unknown, ""), "The children\u{2019}s hour is moved to Thursday", EventKind::Decision, Gap::Unasked),
+        (
+            when(WhenKind::After { event: None }, "some time after lunch"),
+            "Paper loans are typed in by two desks together",
+            EventKind::Repair,
+            Gap::Unasked,
+        ),
+        (
+            when(WhenKind::Unknown, ""),
+            "The children\u{2019}s hour is moved to Thursday",
+            EventKind::Decision,
+            Gap::Unasked,
+        ),
     ];
     for (index, (at, title, kind, gap)) in rows.into_iter().enumerate() {
         sheet.events.push(Event {
@@ -156,17 +214,87 @@ fn events(sheet: &mut Sheet) {
 fn accounts(sheet: &mut Sheet) {
     use Voice::{Told, Verbatim};
     let rows: [(usize, usize, &str, Voice, Basis, Confidence); 11] = [
-        (6, 0, "Every light was green. I had the page open on the big screen and I trusted it, because for two years it had never been wrong.", Verbatim, Basis::Observed, Confidence::Sure),
-        (10, 0, "Ask Ottokar about the copy job, he knew which columns to compare. We read shelf marks to each other over the phone.", Verbatim, Basis::Remembered, Confidence::FairlySure),
-        (12, 0, "Sent searches back to the main server by hand, one branch first, then all twelve. The first branch was chosen because its desk was on the phone.", Told, Basis::Observed, Confidence::Sure),
-        (3, 0, "The switch to the night server happened at 07:02, when the health check of the main server failed twice in a row.", Told, Basis::Reported, Confidence::FairlySure),
-        (4, 1, "She showed me the screen: available. The shelf was empty and the dust said it had been empty for a while.", Verbatim, Basis::Observed, Confidence::Sure),
-        (7, 1, "We went back to pencil and cards. It is slow, but a card never tells you yesterday\u{2019}s news.", Verbatim, Basis::Observed, Confidence::Sure),
-        (3, 2, "It did not switch at 07:02. Searches had been split between both servers since the firmware update, and at 07:02 the last ones moved.", Told, Basis::Inferred, Confidence::Unsure),
+        (
+            6,
+            0,
+            "Every light was green. I had the page open on the big screen and I trusted it, because for two years it had never been wrong.",
+            Verbatim,
+            Basis::Observed,
+            Confidence::Sure,
+        ),
+        (
+            10,
+            0,
+            "Ask Ottokar about the copy job, he knew which columns to compare. We read shelf marks to each other over the phone.",
+            Verbatim,
+            Basis::Remembered,
+            Confidence::FairlySure,
+        ),
+        (
+            12,
+            0,
+            "Sent searches back to the main server by hand, one branch first, then all twelve. The first branch was chosen because its desk was on the phone.",
+            Told,
+            Basis::Observed,
+            Confidence::Sure,
+        ),
+        (
+            3,
+            0,
+            "The switch to the night server happened at 07:02, when the health check of the main server failed twice in a row.",
+            Told,
+            Basis::Reported,
+            Confidence::FairlySure,
+        ),
+        (
+            4,
+            1,
+            "She showed me the screen: available. The shelf was empty and the dust said it had been empty for a while.",
+            Verbatim,
+            Basis::Observed,
+            Confidence::Sure,
+        ),
+        (
+            7,
+            1,
+            "We went back to pencil and cards. It is slow, but a card never tells you yesterday\u{2019}s news.",
+            Verbatim,
+            Basis::Observed,
+            Confidence::Sure,
+        ),
+        (
+            3,
+            2,
+            "It did not switch at 07:02. Searches had been split between both servers since the firmware update, and at 07:02 the last ones moved.",
+            Told,
+            Basis::Inferred,
+            Confidence::Unsure,
+        ),
         (8, 2, "I was looking for something to read on the train.", Verbatim, Basis::Remembered, Confidence::Sure),
-        (11, 2, "The copy job had stopped on 11 February. It ended with success each time, having copied nothing.", Told, Basis::Observed, Confidence::Sure),
-        (5, 3, "Forty calls in an hour is a busy Saturday. On a Tuesday it is a question, and there was nobody to put it to.", Verbatim, Basis::Remembered, Confidence::FairlySure),
-        (4, 3, "The first call came before eight, from a school, not from Hvide Sande.", Told, Basis::Reported, Confidence::Unsure),
+        (
+            11,
+            2,
+            "The copy job had stopped on 11 February. It ended with success each time, having copied nothing.",
+            Told,
+            Basis::Observed,
+            Confidence::Sure,
+        ),
+        (
+            5,
+            3,
+            "Forty calls in an hour is a busy Saturday. On a Tuesday it is a question, and there was nobody to put it to.",
+            Verbatim,
+            Basis::Remembered,
+            Confidence::FairlySure,
+        ),
+        (
+            4,
+            3,
+            "The first call came before eight, from a school, not from Hvide Sande.",
+            Told,
+            Basis::Reported,
+            Confidence::Unsure,
+        ),
     ];
     for (index, (event, perspective, text, voice, basis, confidence)) in rows.into_iter().enumerate() {
         let thick = index == 0;
@@ -220,20 +348,83 @@ fn factor_id(number: usize) -> FactorId {
 fn factors(sheet: &mut Sheet) {
     use Polarity::{Context, Contributed, Luck, Mitigated, Sacrifice};
     let rows: [(&str, Band, Polarity, Phase, Evidence, &[usize]); 14] = [
-        ("Firmware update sent out by the vendor overnight", Band::Outside, Contributed, Phase::Before, Evidence::Reported, &[2]),
-        ("Night server kept to save the cost of a second licence", Band::Organisation, Sacrifice, Phase::Before, Evidence::Reported, &[1]),
-        ("Nobody owned the copy job after the teams merged", Band::Organisation, Contributed, Phase::Before, Evidence::Observed, &[11]),
+        (
+            "Firmware update sent out by the vendor overnight",
+            Band::Outside,
+            Contributed,
+            Phase::Before,
+            Evidence::Reported,
+            &[2],
+        ),
+        (
+            "Night server kept to save the cost of a second licence",
+            Band::Organisation,
+            Sacrifice,
+            Phase::Before,
+            Evidence::Reported,
+            &[1],
+        ),
+        (
+            "Nobody owned the copy job after the teams merged",
+            Band::Organisation,
+            Contributed,
+            Phase::Before,
+            Evidence::Observed,
+            &[11],
+        ),
         ("Desks had no line to on call", Band::Team, Contributed, Phase::Detection, Evidence::Observed, &[5]),
-        ("\u{201c}What do you need from us?\u{201d} came first", Band::Team, Mitigated, Phase::Diagnosis, Evidence::Observed, &[9]),
+        (
+            "\u{201c}What do you need from us?\u{201d} came first",
+            Band::Team,
+            Mitigated,
+            Phase::Diagnosis,
+            Evidence::Observed,
+            &[9],
+        ),
         ("Desks fell back on paper cards", Band::Work, Mitigated, Phase::Detection, Evidence::Observed, &[7]),
         ("Monday copies are never looked at", Band::Work, Context, Phase::Before, Evidence::Inferred, &[1]),
-        ("Status page showed reachability, not freshness", Band::Tools, Contributed, Phase::Detection, Evidence::Observed, &[3, 6]),
-        ("Copy job reported success when it copied nothing", Band::Tools, Contributed, Phase::Before, Evidence::Observed, &[11]),
-        ("Two years of green lights that were right", Band::Knowledge, Contributed, Phase::Diagnosis, Evidence::Disputed, &[6]),
+        (
+            "Status page showed reachability, not freshness",
+            Band::Tools,
+            Contributed,
+            Phase::Detection,
+            Evidence::Observed,
+            &[3, 6],
+        ),
+        (
+            "Copy job reported success when it copied nothing",
+            Band::Tools,
+            Contributed,
+            Phase::Before,
+            Evidence::Observed,
+            &[11],
+        ),
+        (
+            "Two years of green lights that were right",
+            Band::Knowledge,
+            Contributed,
+            Phase::Diagnosis,
+            Evidence::Disputed,
+            &[6],
+        ),
         ("Somebody searched for their own book", Band::Knowledge, Luck, Phase::Detection, Evidence::Observed, &[8]),
         ("Searches switch over without asking", Band::Technology, Contributed, Phase::Onset, Evidence::Reported, &[3]),
-        ("The old index could be told by its shelf marks", Band::Technology, Luck, Phase::Diagnosis, Evidence::Observed, &[10]),
-        ("One branch was switched back first", Band::Technology, Mitigated, Phase::Repair, Evidence::Observed, &[12, 13]),
+        (
+            "The old index could be told by its shelf marks",
+            Band::Technology,
+            Luck,
+            Phase::Diagnosis,
+            Evidence::Observed,
+            &[10],
+        ),
+        (
+            "One branch was switched back first",
+            Band::Technology,
+            Mitigated,
+            Phase::Repair,
+            Evidence::Observed,
+            &[12, 13],
+        ),
     ];
     for (index, (phrase, band, polarity, phase, evidence, events)) in rows.into_iter().enumerate() {
         sheet.factors.push(Factor {
@@ -286,12 +477,47 @@ fn links(sheet: &mut Sheet) {
 fn learnings(sheet: &mut Sheet) {
     use LearningKind::{Held, Learned, Luck, Surprise};
     let rows = [
-        (Learned, "A green light is worth what it was asked. We now ask the catalogue how old its newest loan is.", Some(7), None, Some(0), NextTime::Unasked),
-        (Learned, "Desks notice first. They need a way to say so that does not feel like a complaint.", Some(3), Some(5), Some(1), NextTime::Unasked),
-        (Surprise, "The night server was believed to be a spare. For readers it had become the catalogue.", Some(11), Some(3), Some(2), NextTime::Unasked),
+        (
+            Learned,
+            "A green light is worth what it was asked. We now ask the catalogue how old its newest loan is.",
+            Some(7),
+            None,
+            Some(0),
+            NextTime::Unasked,
+        ),
+        (
+            Learned,
+            "Desks notice first. They need a way to say so that does not feel like a complaint.",
+            Some(3),
+            Some(5),
+            Some(1),
+            NextTime::Unasked,
+        ),
+        (
+            Surprise,
+            "The night server was believed to be a spare. For readers it had become the catalogue.",
+            Some(11),
+            Some(3),
+            Some(2),
+            NextTime::Unasked,
+        ),
         (Held, "Paper cards, kept in every branch since the flood.", Some(5), Some(7), Some(1), NextTime::Would),
-        (Luck, "Somebody with the right eyes was looking for something to read.", Some(10), Some(8), None, NextTime::WouldNot),
-        (Luck, "It was a Tuesday. On a Saturday the desks would have been too busy to ring.", None, None, Some(3), NextTime::MayNot),
+        (
+            Luck,
+            "Somebody with the right eyes was looking for something to read.",
+            Some(10),
+            Some(8),
+            None,
+            NextTime::WouldNot,
+        ),
+        (
+            Luck,
+            "It was a Tuesday. On a Saturday the desks would have been too busy to ring.",
+            None,
+            None,
+            Some(3),
+            NextTime::MayNot,
+        ),
     ];
     for (index, (kind, text, factor, event, perspective, next_time)) in rows.into_iter().enumerate() {
         sheet.learnings.push(Learning {
@@ -322,8 +548,20 @@ fn closing(sheet: &mut Sheet) {
         taken_at: at("2031-03-11T13:10"),
     };
     sheet.questions = vec![
-        question(0, "What else do we keep for quiet nights that has quietly become the real thing?", Some(role(0)), QuestionState::Open, ""),
-        question(1, "Were any reservations lost?", None, QuestionState::Answered, "No. They are kept in another place, and all 61 were there."),
+        question(
+            0,
+            "What else do we keep for quiet nights that has quietly become the real thing?",
+            Some(role(0)),
+            QuestionState::Open,
+            "",
+        ),
+        question(
+            1,
+            "Were any reservations lost?",
+            None,
+            QuestionState::Answered,
+            "No. They are kept in another place, and all 61 were there.",
+        ),
     ];
     let parked = |number, text: &str, soak_until, state| Parked {
         id: ParkedId(id(11, number)),
@@ -353,13 +591,54 @@ fn closing(sheet: &mut Sheet) {
         taken_at: at("2031-03-11T13:20"),
     };
     sheet.follow_ups = vec![
-        follow_up(0, "Show the age of the newest loan on the status page", Some(factor_id(7)), "Index team", on("2031-04-15"), "Somebody who looks sees within a minute that the index is old.", "One more number to read on a bad day.", FollowUpState::Agreed),
-        follow_up(1, "Give desks a number that on call answers", Some(factor_id(3)), "On call", on("2031-03-25"), "A question from a desk arrives in minutes.", "", FollowUpState::Agreed),
-        follow_up(2, "Let a copy of nothing count as a question, not as success", Some(factor_id(8)), "", None, "", "", FollowUpState::Idea),
+        follow_up(
+            0,
+            "Show the age of the newest loan on the status page",
+            Some(factor_id(7)),
+            "Index team",
+            on("2031-04-15"),
+            "Somebody who looks sees within a minute that the index is old.",
+            "One more number to read on a bad day.",
+            FollowUpState::Agreed,
+        ),
+        follow_up(
+            1,
+            "Give desks a number that on call answers",
+            Some(factor_id(3)),
+            "On call",
+            on("2031-03-25"),
+            "A question from a desk arrives in minutes.",
+            "",
+            FollowUpState::Agreed,
+        ),
+        follow_up(
+            2,
+            "Let a copy of nothing count as a question, not as success",
+            Some(factor_id(8)),
+            "",
+            None,
+            "",
+            "",
+            FollowUpState::Idea,
+        ),
     ];
     sheet.thanks = vec![
-        Thanks { id: ThanksId(id(13, 0)), rev: 1, review: review_id(), to_whom: "The desk in Hvide Sande".to_owned(), text: "For ringing when everything said there was nothing to ring about.".to_owned(), consent: Consent::NotAsked },
-        Thanks { id: ThanksId(id(13, 1)), rev: 1, review: review_id(), to_whom: "Index team".to_owned(), text: "For reading shelf marks aloud for twenty minutes, and for laughing about it.".to_owned(), consent: Consent::NotAsked },
+        Thanks {
+            id: ThanksId(id(13, 0)),
+            rev: 1,
+            review: review_id(),
+            to_whom: "The desk in Hvide Sande".to_owned(),
+            text: "For ringing when everything said there was nothing to ring about.".to_owned(),
+            consent: Consent::NotAsked,
+        },
+        Thanks {
+            id: ThanksId(id(13, 1)),
+            rev: 1,
+            review: review_id(),
+            to_whom: "Index team".to_owned(),
+            text: "For reading shelf marks aloud for twenty minutes, and for laughing about it.".to_owned(),
+            consent: Consent::NotAsked,
+        },
     ];
 }
 
