@@ -35,7 +35,10 @@ export default ts.config(
     languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig } },
     rules: { 'svelte/no-at-html-tags': 'error', 'svelte/no-target-blank': 'error', 'svelte/button-has-type': 'error' },
   },
-  { files: ['src/ipc/tauri.ts'], rules: { 'no-restricted-imports': ['error', { paths: [icons] }] } },
+  {
+    files: ['src/ipc/tauri.ts', 'tests/tauri.test.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [icons] }] },
+  },
   {
     files: ['src/parts/**'],
     rules: {
