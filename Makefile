@@ -6,7 +6,7 @@ SHELL := /usr/bin/env bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
-STEP := tools/step
+STEP := .ci/step
 UI_SOURCES := $(shell find ui/src ui/index.html ui/vite.config.ts assets/locales assets/fonts assets/icons -type f 2>/dev/null)
 CORE := --workspace --exclude shell
 DESKTOP := target/debug/second-story-desktop
@@ -18,10 +18,10 @@ help: ## Shows this list.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | column -ts "$$(printf '\t')"
 
 run: ## Installs what is missing, builds, and opens the window with the sample; without a display writes its handouts.
-	@tools/run
+	@.ci/open
 
 test: ## Installs what is missing and runs every check and every test.
-	@tools/test
+	@.ci/test
 
 check: system ui-packages ui ## The whole static gate: formatting, clippy, rustdoc, types, lint.
 	@$(STEP) "rustfmt" cargo fmt --all --check
@@ -34,7 +34,7 @@ bindings: ## Writes ui/src/ipc/bindings.ts and the fixtures of the screens from 
 	@$(STEP) "bindings" env UPDATE_GENERATED=1 cargo test --locked --quiet -p tests --test generated
 
 system: ## Installs the system packages that are missing.
-	@$(STEP) "system packages" tools/install-system
+	@$(STEP) "system packages" .ci/install-system
 
 ui-packages: ui/node_modules/.package-lock.json
 
@@ -55,10 +55,10 @@ cli: ## Builds the command line (debug). Needs neither a display nor webkit.
 	@$(STEP) "command line" cargo build --locked --quiet -p cli
 
 rust-tests:
-	@$(STEP) "Rust tests" tools/rust-tests
+	@$(STEP) "Rust tests" .ci/rust-tests
 
 ui-tests: ui-packages
-	@$(STEP) "screen tests" tools/ui-tests
+	@$(STEP) "screen tests" .ci/ui-tests
 
 journeys: desktop cli
-	@$(STEP) "journeys in the real window" tools/journeys
+	@$(STEP) "journeys in the real window" .ci/journeys

@@ -23,6 +23,7 @@ polarity-sacrifice = Sacrifice made
 polarity-context = Context
 
 link-enabled = enabled
+
 link-triggered = triggered
 link-amplified = amplified
 link-masked = masked
@@ -36,3 +37,4 @@ link-informed = informed
 link-disputed = disputed
 
 map-impact = Impact
+map-title = Factor map

@@ -46,12 +46,29 @@ fn domain_types(config: &Config) -> Vec<String> {
 fn view_types(config: &Config) -> Vec<String> {
     use crate::*;
     let mut out: Vec<String> = declarations![config;
-        Code, WireTrouble, Which, Start, Added, Receipt, Reach, Access, LibraryView, Listed, ReviewView, MapView,
-        HandoutAsk, HandoutView, CoachAsk, Entry, EntryKind, Brought,
-        report::Audience, report::What, report::Notice, wording::Hint, wording::Class,
+        Code, WireTrouble, Which, Start, Added, Receipt, Reach, Access, LibraryView, Listed, ReviewView, MapAsk, MapView,
+        HandoutAsk, HandoutView, Entry, EntryKind, Brought,
+        report::Audience, report::What, report::Notice, report::NoticeKind,
     ]
     .into();
     out.extend(deck_types(config));
     out.extend(figure_types(config));
     out
+}
+
+fn deck_types(config: &Config) -> Vec<String> {
+    use crate::deck::*;
+    declarations![config;
+        Decks, Deck, DeckSource, StageGuide, AgendaPreset, AgendaStep, Prompt, Cue, AntiPattern, DeckError, DeckReason,
+        FieldKind,
+    ]
+    .into()
+}
+
+fn figure_types(config: &Config) -> Vec<String> {
+    use figure::*;
+    declarations![config;
+        Drawing, TextSizes, Lane, ColumnKind, Column, Node, Tag, Area, ImpactBox, MarkerKind, Marker, Edge, LegendMark,
+    ]
+    .into()
 }

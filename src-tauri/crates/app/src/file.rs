@@ -1,34 +1,32 @@
 //! Owns where files lie and how one is written so that it is whole or not there.
 //! Must not know what is in them.
 
+use crate::{Trouble, trouble};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// The library used when none is named: `library.db` in the user's XDG data folder.
-/// `None` where the system tells no home folder at all.
-pub fn default_library() -> Option<PathBuf> {
+/// The library to open: the one named, or `library.db` in the user's XDG data folder, whose folder is made on first use.
+/// A library named by hand gets no folder made for it, because a mistyped path should be told and not obeyed.
+///
+/// # Errors
+/// Where the system tells no home folder, or the default folder cannot be made.
+pub fn library(named: Option<PathBuf>) -> Result<PathBuf, Trouble> {
+    if let Some(named) = named {
+        return Ok(named);
+    }
     let base = std::env::var_os("XDG_DATA_HOME")
         .map(PathBuf::from)
         .filter(|path| path.is_absolute())
-        .or_else(|| std::env::home_dir().map(|home| home.join(".local/share")))?;
-    Some(base.join("second-story").join("library.db"))
+        .or_else(|| std::env::home_dir().map(|home| home.join(".local/share")));
+    let folder = base.ok_or_else(trouble::no_home)?.join("second-story");
+    fs::create_dir_all(&folder).map_err(|why| trouble::unwritten(&folder, &why))?;
+    Ok(folder.join("library.db"))
 }
 
 /// The folder of the user's own decks, beside that library.
 pub fn decks_beside(library: &Path) -> PathBuf {
     library.with_file_name("decks")
-}
-
-/// Makes the folder the default library lies in. A library named by hand gets no folder made for it.
-///
-/// # Errors
-/// What the system says when the folder cannot be made.
-pub fn make_home_of(library: &Path) -> io::Result<()> {
-    match library.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => fs::create_dir_all(folder),
-        _ => Ok(()),
-    }
 }
 
 /// Writes a file beside its place, syncs it and renames it over: an interruption leaves the old file or the new one,

@@ -7,10 +7,14 @@ pub mod file;
 pub mod sample;
 
 mod door;
+mod moment;
 mod trouble;
 mod wire;
 mod words;
 
-pub use door::{Added, Brought, Bytes, Door, Export, Format, Host, Library};
-pub use trouble::{Code, Trouble, WireTrouble};
+pub use domain::{ReviewId, SourceKind};
+pub use door::{Bring, Brought, Bytes, Door, Export, Format, Health, Host};
+pub use moment::moment;
+pub use report::{Audience, What};
+pub use trouble::{Code, Trouble, WireTrouble, unread, unwritten};
 pub use wire::*;

@@ -4,6 +4,7 @@
 use crate::words::Words;
 use domain::{Noun, Refusal};
 use serde::{Deserialize, Serialize};
+use std::path::Path;
 use ts_rs::TS;
 
 /// What a host may branch on. A code exists only because somebody does.
@@ -173,4 +174,23 @@ impl Reason {
             Refusal::Nothing => Self::new(Code::Nothing, "nothing"),
         }
     }
+}
+
+/// There is no home folder to keep a library in.
+pub(crate) fn no_home() -> Trouble {
+    Reason::new(Code::Closed, "no-home").told(&Words::english(), Doing::Opening)
+}
+
+/// A file could not be read.
+pub fn unread(path: &Path, why: &std::io::Error) -> Trouble {
+    file("file-unread", Code::NotFound, Doing::Importing, path, why)
+}
+
+/// A file could not be written.
+pub fn unwritten(path: &Path, why: &std::io::Error) -> Trouble {
+    file("file-unwritten", Code::NotSaved, Doing::Exporting, path, why)
+}
+
+fn file(id: &'static str, code: Code, doing: Doing, path: &Path, why: &std::io::Error) -> Trouble {
+    Reason::new(code, id).with("path", path.display()).with("detail", why).told(&Words::english(), doing)
 }

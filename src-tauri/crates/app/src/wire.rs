@@ -50,10 +50,9 @@ commands! {
     library: () => LibraryView,
     review: Which => ReviewView,
     decks: () => Decks,
-    map: Which => MapView,
+    map: MapAsk => MapView,
     handout: HandoutAsk => HandoutView,
     history: Which => Vec<Entry>,
-    coach: CoachAsk => Vec<wording::Hint>,
 }
 
 commands! {
@@ -177,13 +176,20 @@ pub struct ReviewView {
     pub access: Access,
 }
 
+/// Asks for the factor map.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+pub struct MapAsk {
+    /// The review.
+    pub review: ReviewId,
+    /// The width there is on screen, in CSS pixels; the picture may grow beyond it.
+    pub width: f32,
+}
+
 /// The factor map: picture and outline of the same graph.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct MapView {
     /// Boxes and curves.
     pub drawing: figure::Drawing,
-    /// The same in words.
-    pub outline: figure::Outline,
 }
 
 /// Asks for a handout.
@@ -204,13 +210,6 @@ pub struct HandoutView {
     pub pages: Vec<String>,
     /// What to look at before giving it away.
     pub notices: Vec<Notice>,
-}
-
-/// Asks the language coach about a text.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct CoachAsk {
-    /// The text.
-    pub text: String,
 }
 
 /// One entry of a review's history.

@@ -4,7 +4,8 @@
 use crate::rules::{Without, check, mentions, without};
 use crate::{
     Account, Act, AgendaItem, AgendaItemId, AgendaMove, Basis, Change, ClockMove, Confidence, Event, EventId, FromLine,
-    Gap, ItemState, Key, Noun, Refusal, Review, ReviewId, ReviewState, Row, Shelf, Stamp, StartReview, Voice, WhenKind,
+    Gap, ItemState, Key, Noun, Refusal, Review, ReviewId, ReviewState, Row, Shelf, Stamp, StartReview, Voice, When,
+    WhenKind,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,7 +33,7 @@ pub fn decide<S: Shelf>(act: &Act, shelf: &S, stamp: Stamp) -> Result<Vec<Change
     match act {
         Act::StartReview(start) => draft.start_review(start)?,
         Act::AddSheet { review, sheet } => {
-            for row in sheet.rows() {
+            for row in in_story_order(sheet.rows()) {
                 if row.review() != *review {
                     return Err(Refusal::OtherReview { key: row.key() }.into());
                 }
@@ -46,6 +47,29 @@ pub fn decide<S: Shelf>(act: &Act, shelf: &S, stamp: Stamp) -> Result<Vec<Change
         Act::PromoteLine(from) => draft.promote_line(from)?,
     }
     draft.finish()
+}
+
+/// The rows of a sheet with every "after X" behind the event it follows, so that X has its place by then.
+fn in_story_order(rows: impl Iterator<Item = Row>) -> Vec<Row> {
+    let follows = |row: &Row| match row {
+        Row::Event(Event { at: When { known: WhenKind::After { event: Some(before) }, .. }, .. }) => {
+            Some(Key::from(*before))
+        }
+        _ => None,
+    };
+    let (mut waiting, mut ordered): (Vec<Row>, Vec<Row>) = rows.partition(|row| follows(row).is_some());
+    let mut before = waiting.len() + 1;
+    // Each round settles the events whose forerunner is settled; a ring of "after" is taken as it comes.
+    while waiting.len() < before {
+        before = waiting.len();
+        let unsettled: BTreeSet<Key> = waiting.iter().map(Row::key).collect();
+        let (later, now) =
+            waiting.into_iter().partition(|row| follows(row).is_some_and(|key| unsettled.contains(&key)));
+        ordered.extend::<Vec<Row>>(now);
+        waiting = later;
+    }
+    ordered.extend(waiting);
+    ordered
 }
 
 /// The changes of one act as they grow, seen over the shelf so that later steps see earlier ones.

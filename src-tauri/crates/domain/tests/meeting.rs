@@ -121,3 +121,20 @@ fn a_promoted_line_keeps_its_time_and_its_words() {
         "a record is quoted"
     );
 }
+
+#[test]
+fn a_sheet_that_names_after_x_before_x_still_tells_the_story_in_order() {
+    let mut sheet = begun();
+    let rows = vec![
+        event(63, WhenKind::After { event: Some(EventId(id(62))) }),
+        event(62, WhenKind::After { event: Some(EventId(id(61))) }),
+        event(61, WhenKind::About { at: minute(10) }),
+        event(64, WhenKind::Exact { at: minute(11) }),
+    ];
+    let added = Sheet { events: rows, ..Sheet::default() };
+    carry_out(&mut sheet, &Act::AddSheet { review: REVIEW, sheet: Box::new(added) }, 1).unwrap();
+    let mut order: Vec<_> = sheet.events.iter().map(|event| (event.position, event.id.0.as_u128())).collect();
+    order.sort_unstable();
+    let order: Vec<u128> = order.into_iter().map(|(_, id)| id).collect();
+    assert_eq!(order, [61, 62, 63, 64], "what follows an event stands behind it, whatever the order of the file");
+}

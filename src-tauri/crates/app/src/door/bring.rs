@@ -1,0 +1,156 @@
+//! Owns bringing a file in: what `intake` reads becomes a source, its lines and a timeline, in one act.
+//! Must not decide what a line means beyond its time: a person does that.
+
+use super::{Door, tell};
+use crate::trouble::{Doing, Reason};
+use crate::{Code, Trouble};
+use domain::{
+    Act, Event, EventId, EventKind, Gap, Line, LineId, Review, ReviewId, Sheet, Source, SourceId, SourceKind,
+};
+use intake::{Entry, Intake, KeptBecause, ReadLine};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A file to bring in.
+#[derive(Clone, Copy, Debug)]
+pub struct Bring<'a> {
+    /// Its own name, without folders.
+    pub name: &'a str,
+    /// Its bytes; nothing is assumed about them.
+    pub bytes: &'a [u8],
+    /// The review to add it to; none makes a new one.
+    pub review: Option<ReviewId>,
+    /// The zone of times that name none; none takes what the file states, or UTC.
+    pub zone: Option<&'a str>,
+    /// How to read it; none finds out.
+    pub read_as: Option<SourceKind>,
+}
+
+/// What came in.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Brought {
+    /// The review it is in now.
+    pub review: ReviewId,
+    /// The file's own name.
+    pub name: String,
+    /// Lines with something on them; each is kept.
+    pub lines: u32,
+    /// Lines with a time, their own or one they inherit.
+    pub dated: u32,
+    /// Lines that name no time.
+    pub undated: u32,
+    /// Lines where a time was meant that could not be read.
+    pub kept_unparsed: u32,
+    /// Moments put on the timeline.
+    pub events: u32,
+}
+
+impl Door {
+    /// Brings a file in, whole or not at all.
+    ///
+    /// # Errors
+    /// Where the file cannot be read as text, or is too large, or the zone is unknown, or the library cannot be written.
+    pub fn bring_in(&mut self, bring: &Bring<'_>) -> Result<Brought, Trouble> {
+        let zone = bring.zone.map(|name| self.zone(name)).transpose()?;
+        let input = intake::Input { name: bring.name, bytes: bring.bytes, as_kind: bring.read_as, zone };
+        let found =
+            intake::read(&input).map_err(|why| self.told(Doing::Importing, tell::of_intake(&why, bring.name)))?;
+        let content = store::Content::of(bring.bytes.to_vec());
+        let review = bring.review.unwrap_or_else(|| ReviewId((self.host.new_id)()));
+        let mut sheet = self.sheet_of(&found, review, bring, &content.sha256);
+        if bring.review.is_none() {
+            self.begin_for(&found, bring.name, review, &mut sheet)?;
+        }
+        self.act_with(&Act::AddSheet { review, sheet: Box::new(sheet) }, &[content], Doing::Importing)?;
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Ok(Brought {
+            review,
+            name: bring.name.to_owned(),
+            lines: count(found.counts.lines),
+            dated: count(found.counts.dated),
+            undated: count(found.counts.undated),
+            kept_unparsed: count(found.counts.kept_unparsed),
+            events: count(found.timeline.len()),
+        })
+    }
+
+    fn zone(&self, name: &str) -> Result<chrono_tz::Tz, Trouble> {
+        name.parse()
+            .map_err(|_| self.told(Doing::Importing, Reason::new(Code::BadRequest, "unknown-zone").with("name", name)))
+    }
+
+    /// A new review around a file: its title, what it says of itself, and the standard agenda.
+    fn begin_for(&self, found: &Intake, name: &str, id: ReviewId, sheet: &mut Sheet) -> Result<(), Trouble> {
+        let deck = self.built_in()?;
+        let preset = self.preset(&deck, None)?;
+        let title = found.title.as_deref().map_or_else(|| stem(name), shortened);
+        let fresh = self.fresh_review(id, title, deck.ground_rules.clone());
+        sheet.reviews.push(Review {
+            summary: found.summary.clone().unwrap_or_default(),
+            impact: found.impact.clone().unwrap_or_default(),
+            zone: found.zone.name.clone(),
+            ..fresh
+        });
+        sheet.agenda =
+            self.agenda(id, preset.steps.iter().map(|step| (step.stage, step.minutes, step.prompts.as_slice())));
+        Ok(())
+    }
+
+    fn sheet_of(&self, found: &Intake, review: ReviewId, bring: &Bring<'_>, sha256: &str) -> Sheet {
+        let source = SourceId((self.host.new_id)());
+        let lines: Vec<Line> = found.lines.iter().map(|line| self.line(line, review, source)).collect();
+        let events = found.timeline.iter().map(|entry| self.event(entry, review, &lines)).collect();
+        let source = Source {
+            id: source,
+            rev: 0,
+            review,
+            name: bring.name.to_owned(),
+            kind: found.kind,
+            zone: found.zone.name.clone(),
+            clock_offset: 0,
+            sha256: sha256.to_owned(),
+            brought_at: (self.host.clock)(),
+        };
+        Sheet { sources: vec![source], lines, events, ..Sheet::default() }
+    }
+
+    fn line(&self, line: &ReadLine, review: ReviewId, source: SourceId) -> Line {
+        Line {
+            id: LineId((self.host.new_id)()),
+            rev: 0,
+            review,
+            source,
+            position: i64::try_from(line.position).unwrap_or(i64::MAX),
+            raw: line.raw.clone(),
+            text: line.text.clone(),
+            author: line.author.clone(),
+            at: line.at.clone(),
+            kept_because: line.kept_because.map(KeptBecause::as_str).unwrap_or_default().to_owned(),
+        }
+    }
+
+    fn event(&self, entry: &Entry, review: ReviewId, lines: &[Line]) -> Event {
+        Event {
+            id: EventId((self.host.new_id)()),
+            rev: 0,
+            review,
+            position: 0,
+            at: entry.at.clone(),
+            title: entry.title.clone(),
+            kind: EventKind::Context,
+            lines: entry.lines.iter().filter_map(|&place| lines.get(place)).map(|line| line.id).collect(),
+            gap: Gap::Unasked,
+            taken_at: None,
+        }
+    }
+}
+
+/// A title as the rules allow it: one line of at most 300 characters.
+fn shortened(title: &str) -> String {
+    title.chars().filter(|c| !c.is_control()).take(300).collect()
+}
+
+fn stem(name: &str) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    shortened(if stem.trim().is_empty() { name } else { stem })
+}

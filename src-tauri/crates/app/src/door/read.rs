@@ -1,0 +1,76 @@
+//! Owns everything that only reads: a review, its map, its history, its handout.
+//! Must not change anything: it holds the library by a shared reference.
+
+use super::{Door, tell};
+use crate::trouble::{Doing, Reason};
+use crate::{Code, Entry, HandoutAsk, HandoutView, MapAsk, MapView, ReviewView, Trouble, Which};
+use domain::{EventId, Review, ReviewId, Sheet};
+use std::collections::BTreeMap;
+
+impl Door {
+    /// One review, whole.
+    pub fn review(&self, which: Which) -> Result<ReviewView, Trouble> {
+        let sheet = self.sheet(which.review)?;
+        let library = self.held()?;
+        let reach = self.read_with(library.reach(which.review))?;
+        let revision = self.read_with(library.revision())?;
+        Ok(ReviewView { sheet, revision, reach: tell::reach(reach), access: self.access() })
+    }
+
+    /// The factor map of a review, as a picture and as words.
+    pub fn map(&self, ask: MapAsk) -> Result<MapView, Trouble> {
+        let sheet = self.sheet(ask.review)?;
+        Ok(self.map_of(&sheet, figure::Page::Screen { width: ask.width }))
+    }
+
+    /// The same as a picture that stands alone, for paper and other programs.
+    pub fn map_svg(&self, review: ReviewId) -> Result<String, Trouble> {
+        let map = self.map_of(&self.sheet(review)?, figure::Page::A4_LANDSCAPE);
+        Ok(figure::svg(&map.drawing, &figure::Paint::PRINT))
+    }
+
+    /// The same in words.
+    pub fn map_text(&self, review: ReviewId) -> Result<String, Trouble> {
+        let sheet = self.sheet(review)?;
+        Ok(sheet.factors.iter().map(|factor| format!("{}\n", factor.phrase)).collect())
+    }
+
+    pub(super) fn map_of(&self, sheet: &Sheet, page: figure::Page) -> MapView {
+        let pins = pins(sheet);
+        let impact = sheet.reviews.first().map_or("", |review| review.impact.as_str());
+        let words = self.words.of_map();
+        let graph =
+            figure::Graph { factors: &sheet.factors, links: &sheet.links, impact, pins: &pins, words: &words, page };
+        MapView { drawing: figure::draw(&graph) }
+    }
+
+    /// Everything that was done to a review, oldest first.
+    pub fn history(&self, which: Which) -> Result<Vec<Entry>, Trouble> {
+        let entries = self.read_with(self.held()?.history(which.review))?;
+        Ok(entries.into_iter().map(tell::entry).collect())
+    }
+
+    /// A handout as it will be on paper, one picture a page.
+    pub fn handout(&self, ask: HandoutAsk) -> Result<HandoutView, Trouble> {
+        let paper = self.paper(ask)?;
+        Ok(HandoutView { pages: report::svg(&paper.pages), notices: paper.notices })
+    }
+
+    pub(super) fn sheet(&self, review: ReviewId) -> Result<Sheet, Trouble> {
+        self.read_with(self.held()?.sheet(review))?
+            .ok_or_else(|| self.told(Doing::Reading, Reason::new(Code::NotFound, "no-review").with("name", review)))
+    }
+
+    /// Every review, newest first.
+    pub fn reviews(&self) -> Result<Vec<Review>, Trouble> {
+        let listed = self.read_with(self.held()?.reviews())?;
+        Ok(listed.into_iter().map(|listed| listed.review).collect())
+    }
+}
+
+/// The numbers of the timeline: events count from 1 in the order of the story, on every screen and page alike.
+pub(super) fn pins(sheet: &Sheet) -> BTreeMap<EventId, u32> {
+    let mut events: Vec<(i64, EventId)> = sheet.events.iter().map(|event| (event.position, event.id)).collect();
+    events.sort_unstable();
+    events.into_iter().map(|(_, id)| id).zip(1..).collect()
+}

@@ -1,0 +1,165 @@
+//! Owns the words of the command line.
+//! Must not know what they lead to.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Facilitate an incident review on a laptop, and print it. No network, no account.
+#[derive(Debug, Parser)]
+#[command(name = "second-story", version, about, max_term_width = 100)]
+pub struct Ask {
+    /// The library file; made on first use where its folder exists. Default: library.db in the data folder.
+    #[arg(long, global = true, value_name = "PATH")]
+    pub library: Option<PathBuf>,
+    /// Answer in JSON on stdout; errors become JSON on stderr.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The shape of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Words for a person.
+    Words,
+    /// JSON for a program.
+    Json,
+}
+
+impl Ask {
+    /// The shape of the answer that was asked for.
+    pub fn shape(&self) -> Shape {
+        if self.json { Shape::Json } else { Shape::Words }
+    }
+}
+
+/// What can be asked.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Add the built-in sample review; its id is the last line.
+    Sample,
+    /// List the reviews, newest first.
+    List,
+    /// Show one review.
+    Show {
+        /// An id, the start of one, a title, or "sample".
+        review: String,
+    },
+    /// Begin a review; its id is the last line.
+    New {
+        /// What to call it.
+        #[arg(long)]
+        title: String,
+        /// The agenda to begin with: one of the built-in deck's presets.
+        #[arg(long)]
+        agenda: Option<String>,
+    },
+    /// Bring in Markdown reports or plain text with their timelines; the review's id is the last line.
+    Import {
+        /// The files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// How to read them.
+        #[arg(long = "as", value_enum, default_value_t = ReadAs::Auto)]
+        read_as: ReadAs,
+        /// Add to this review instead of making one a file.
+        #[arg(long)]
+        review: Option<String>,
+        /// The time zone of times that name none, such as Europe/Copenhagen.
+        #[arg(long)]
+        zone: Option<String>,
+    },
+    /// Write a handout.
+    Export {
+        /// An id, the start of one, a title, or "sample".
+        review: String,
+        /// Which handout.
+        #[arg(long, value_enum, default_value_t = WhatArg::All)]
+        what: WhatArg,
+        /// Who reads it: names become roles for everybody but the team.
+        #[arg(long, value_enum, default_value_t = AudienceArg::Team)]
+        audience: AudienceArg,
+        /// In which form.
+        #[arg(long = "as", value_enum, default_value_t = FormatArg::Pdf)]
+        format: FormatArg,
+        /// A folder for "all", or the file to write.
+        #[arg(long, value_name = "PATH")]
+        out: PathBuf,
+    },
+    /// Print the factor map.
+    Map {
+        /// An id, the start of one, a title, or "sample".
+        review: String,
+        /// In which form.
+        #[arg(long = "as", value_enum, default_value_t = MapAs::Text)]
+        map_as: MapAs,
+    },
+    /// Show everything done to a review, oldest first.
+    History {
+        /// An id, the start of one, a title, or "sample".
+        review: String,
+    },
+    /// Take back the last act of a review.
+    Undo {
+        /// An id, the start of one, a title, or "sample".
+        review: String,
+    },
+    /// Bring back the last act taken back.
+    Redo {
+        /// An id, the start of one, a title, or "sample".
+        review: String,
+    },
+    /// Prove that the library is whole: its pages, its journal, and that state follows from it.
+    Check,
+}
+
+/// How a file is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReadAs {
+    /// By its name and what is in it.
+    Auto,
+    /// A Markdown report.
+    Markdown,
+    /// Plain lines, such as a log.
+    Log,
+}
+
+/// Which handout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum WhatArg {
+    /// The participant summary.
+    Summary,
+    /// Everything there is.
+    All,
+}
+
+/// Who reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AudienceArg {
+    /// Those who were there.
+    Team,
+    /// The organisation.
+    Company,
+    /// Anybody.
+    Public,
+}
+
+/// In which form a handout is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FormatArg {
+    /// Tagged PDF.
+    Pdf,
+}
+
+/// In which form the map is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MapAs {
+    /// The outline, identical to the picture.
+    Text,
+    /// A picture.
+    Svg,
+    /// Boxes and curves.
+    Json,
+}

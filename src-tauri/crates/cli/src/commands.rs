@@ -1,0 +1,187 @@
+//! Owns what each command does: open the door, ask one thing, say the answer.
+//! Must not know SQL, paper or windows.
+
+use crate::Ended;
+use crate::ask::{Ask, AudienceArg, Command, FormatArg, MapAs, ReadAs, Shape, WhatArg};
+use crate::say;
+use app::{Access, Audience, Bring, Door, Export, Format, Host, MapAsk, ReviewId, SourceKind, Trouble, What};
+use serde::Serialize;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// Carries out what was asked.
+///
+/// # Errors
+/// In the what, why, next shape.
+pub fn run(ask: &Ask) -> Result<Ended, Trouble> {
+    let shape = ask.shape();
+    let mut door = open(ask)?;
+    let ended = with_library(&mut door, &ask.command, shape)?;
+    door.close()?;
+    Ok(ended)
+}
+
+/// Opens the library; a library that can only be read is said to be so, and reading goes on.
+fn open(ask: &Ask) -> Result<Door, Trouble> {
+    let path = app::file::library(ask.library.clone())?;
+    let door = Door::open(&path, &app::file::decks_beside(&path), Host::of_this_machine());
+    if let Some(trouble) = door.closed() {
+        return Err(trouble);
+    }
+    if let Access::ReadOnly { trouble } = door.access() {
+        say::notice(&trouble);
+    }
+    Ok(door)
+}
+
+fn with_library(door: &mut Door, command: &Command, shape: Shape) -> Result<Ended, Trouble> {
+    match command {
+        Command::Sample => id(door.add_sample(())?.review, shape),
+        Command::New { title, agenda } => {
+            id(door.start(app::Start { title: title.clone(), preset: agenda.clone() })?.review, shape)
+        }
+        Command::List => {
+            let view = door.library(())?;
+            answer(shape, &view.reviews, || say::list(&view.reviews))
+        }
+        Command::Show { review } => {
+            let view = door.review(which(door, review)?)?;
+            answer(shape, &view, || say::review(&view))
+        }
+        Command::Import { files, read_as, review, zone } => {
+            import(door, files, *read_as, review.as_deref(), zone.as_deref(), shape)
+        }
+        Command::Export { review, what, audience, format, out } => {
+            let export = Export {
+                review: door.find(review)?,
+                what: What::Summary,
+                audience: (*audience).into(),
+                format: (*format).into(),
+            };
+            self::export(door, *what, &export, out, shape)
+        }
+        Command::Map { review, map_as } => map(door, review, *map_as),
+        Command::History { review } => {
+            let entries = door.history(which(door, review)?)?;
+            answer(shape, &entries, || say::history(&entries))
+        }
+        Command::Undo { review } => {
+            let which = which(door, review)?;
+            let receipt = door.undo(which)?;
+            answer(shape, &receipt, || eprintln!("Undone: {} rows are as they were.", receipt.changes.len()))
+        }
+        Command::Redo { review } => {
+            let which = which(door, review)?;
+            let receipt = door.redo(which)?;
+            answer(shape, &receipt, || eprintln!("Done again: {} rows.", receipt.changes.len()))
+        }
+        Command::Check => check(door, shape),
+    }
+}
+
+fn answer(shape: Shape, value: &impl Serialize, words: impl FnOnce()) -> Result<Ended, Trouble> {
+    match shape {
+        Shape::Words => words(),
+        Shape::Json => say::json(&json!(value)),
+    }
+    Ok(Ended::Done)
+}
+
+/// A command that makes a review prints its id alone on the last line.
+fn id(review: ReviewId, shape: Shape) -> Result<Ended, Trouble> {
+    answer(shape, &json!({ "review": review }), || println!("{review}"))
+}
+
+fn which(door: &Door, review: &str) -> Result<app::Which, Trouble> {
+    Ok(app::Which { review: door.find(review)? })
+}
+
+fn import(
+    door: &mut Door,
+    files: &[PathBuf],
+    read_as: ReadAs,
+    review: Option<&str>,
+    zone: Option<&str>,
+    shape: Shape,
+) -> Result<Ended, Trouble> {
+    let into = review.map(|name| door.find(name)).transpose()?;
+    let read_as = match read_as {
+        ReadAs::Auto => None,
+        ReadAs::Markdown => Some(SourceKind::Markdown),
+        ReadAs::Log => Some(SourceKind::Text),
+    };
+    for file in files {
+        let bytes = std::fs::read(file).map_err(|why| app::unread(file, &why))?;
+        let name =
+            file.file_name().map_or_else(|| file.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let brought = door.bring_in(&Bring { name: &name, bytes: &bytes, review: into, zone, read_as })?;
+        match shape {
+            Shape::Words => {
+                say::brought(&name, &brought);
+                println!("{}", brought.review);
+            }
+            Shape::Json => say::json(&json!(brought)),
+        }
+    }
+    Ok(Ended::Done)
+}
+
+fn export(door: &Door, what: WhatArg, export: &Export, out: &Path, shape: Shape) -> Result<Ended, Trouble> {
+    let wanted: &[What] = match what {
+        WhatArg::Summary => &[What::Summary],
+        WhatArg::All => What::ALL,
+    };
+    // "all" fills a folder; a single handout goes to the file named, or into the folder named.
+    if what == WhatArg::All {
+        std::fs::create_dir_all(out).map_err(|why| app::unwritten(out, &why))?;
+    }
+    let mut written = Vec::new();
+    for what in wanted {
+        let file = door.export(&Export { what: *what, ..*export })?;
+        let path = if out.is_dir() { out.join(&file.name) } else { out.to_owned() };
+        app::file::write_beside(&path, &file.bytes).map_err(|why| app::unwritten(&path, &why))?;
+        written.push(path.display().to_string());
+    }
+    answer(shape, &json!({ "written": written }), || written.iter().for_each(|path| println!("{path}")))
+}
+
+fn map(door: &Door, review: &str, map_as: MapAs) -> Result<Ended, Trouble> {
+    // The width of the map beside its outline in a window of 1280; JSON is for other programs to draw at that size.
+    const WIDTH: f32 = 1008.0;
+    let review = door.find(review)?;
+    match map_as {
+        MapAs::Text => print!("{}", door.map_text(review)?),
+        MapAs::Svg => print!("{}", door.map_svg(review)?),
+        MapAs::Json => say::json(&json!(door.map(MapAsk { review, width: WIDTH })?)),
+    }
+    Ok(Ended::Done)
+}
+
+fn check(door: &Door, shape: Shape) -> Result<Ended, Trouble> {
+    let health = door.check()?;
+    answer(shape, &health, || {
+        for problem in &health.problems {
+            println!("{problem}");
+        }
+        println!("{} rows and {} acts checked, {} problems found.", health.rows, health.acts, health.problems.len());
+    })?;
+    Ok(if health.problems.is_empty() { Ended::Done } else { Ended::Findings })
+}
+
+impl From<AudienceArg> for Audience {
+    fn from(audience: AudienceArg) -> Self {
+        match audience {
+            AudienceArg::Team => Self::Team,
+            AudienceArg::Company => Self::Company,
+            AudienceArg::Public => Self::Public,
+        }
+    }
+}
+
+impl From<FormatArg> for Format {
+    fn from(format: FormatArg) -> Self {
+        match format {
+            FormatArg::Pdf => Self::Pdf,
+        }
+    }
+}

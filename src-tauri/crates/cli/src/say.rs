@@ -1,0 +1,104 @@
+//! Owns how answers look: short lines for a person, JSON for a program. Errors go to stderr.
+//! Must not know what was asked.
+
+use crate::ask::Shape;
+use app::{Brought, Entry, EntryKind, Listed, ReviewView, Trouble, WireTrouble};
+use serde_json::json;
+
+/// Prints JSON on stdout, one document.
+pub fn json(value: &serde_json::Value) {
+    println!("{value:#}");
+}
+
+/// Tells an error: what was being done, what is wrong, what to do next.
+pub fn trouble(trouble: &Trouble, shape: Shape) {
+    match shape {
+        Shape::Words => eprintln!("{}: {}\n{}", trouble.what, trouble.why, trouble.next),
+        Shape::Json => {
+            let value = json!({ "code": trouble.code, "what": trouble.what, "why": trouble.why, "next": trouble.next });
+            eprintln!("{value}");
+        }
+    }
+}
+
+/// Tells of something that is not an error of this run, such as a library that can only be read.
+pub fn notice(trouble: &WireTrouble) {
+    eprintln!("{}\n{}", trouble.message, trouble.next);
+}
+
+/// One line a review.
+pub fn list(reviews: &[Listed]) {
+    for listed in reviews {
+        println!(
+            "{}  {}  {:<8} {}",
+            &listed.review.id.to_string()[..13],
+            listed.touched_at.format("%Y-%m-%d %H:%M"),
+            listed.review.state,
+            listed.review.title
+        );
+    }
+    if reviews.is_empty() {
+        eprintln!("No reviews yet. \"second-story sample\" adds one to explore.");
+    }
+}
+
+/// A review in a page of text.
+pub fn review(view: &ReviewView) {
+    let sheet = &view.sheet;
+    for review in &sheet.reviews {
+        println!("{}\n{}\n", review.title, review.id);
+        for (name, text) in [("What happened", &review.summary), ("Impact", &review.impact), ("Scope", &review.scope)] {
+            if !text.is_empty() {
+                println!("{name}: {text}\n");
+            }
+        }
+    }
+    let zone = sheet.reviews.first().map_or("UTC", |review| review.zone.as_str());
+    let mut events: Vec<_> = sheet.events.iter().collect();
+    events.sort_by_key(|event| (event.position, event.id));
+    for (number, event) in (1..).zip(events) {
+        println!("{number:>3}  {:<24} {}", app::moment(&event.at, zone), event.title);
+        for account in sheet.accounts.iter().filter(|account| account.event == event.id) {
+            let teller = sheet.perspectives.iter().find(|perspective| perspective.id == account.perspective);
+            println!("     {:<24}   {}: {}", "", teller.map_or("", |teller| &teller.name), account.text);
+        }
+    }
+    println!(
+        "\n{} perspectives, {} notes, {} events, {} accounts, {} factors, {} links, {} learnings, {} open questions, {} follow-ups",
+        sheet.perspectives.len(),
+        sheet.notes.len(),
+        sheet.events.len(),
+        sheet.accounts.len(),
+        sheet.factors.len(),
+        sheet.links.len(),
+        sheet.learnings.len(),
+        sheet.questions.len(),
+        sheet.follow_ups.len()
+    );
+}
+
+/// What an import brought, on stderr, so that stdout holds only the id.
+pub fn brought(name: &str, brought: &Brought) {
+    eprintln!(
+        "{name}: {} lines, {} dated, {} undated, {} kept unparsed; {} events on the timeline",
+        brought.lines, brought.dated, brought.undated, brought.kept_unparsed, brought.events
+    );
+}
+
+/// The history, one line an act.
+pub fn history(entries: &[Entry]) {
+    for entry in entries {
+        let kind = match entry.kind {
+            EntryKind::Did => "",
+            EntryKind::Undid => "undid ",
+            EntryKind::Redid => "redid ",
+        };
+        println!(
+            "{:>6}  {}  {kind}{} ({} rows)",
+            entry.seq,
+            entry.at.format("%Y-%m-%d %H:%M:%S"),
+            entry.name,
+            entry.changes.len()
+        );
+    }
+}
