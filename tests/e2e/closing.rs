@@ -2,7 +2,6 @@
 //! Must not know how the screens keep it.
 
 use crate::desk::{Desk, desk};
-use crate::display::Display;
 use crate::hand::Hand;
 use serde_json::{Value, json};
 
@@ -20,14 +19,10 @@ fn with_review(desk: &Desk) -> (Hand, String) {
 #[test]
 fn words_typed_just_before_the_cross_are_there_again() {
     let Some(desk) = desk("close while typing") else { return };
-    let display = Display::connect();
     let (hand, _) = with_review(&desk);
     hand.press("Queue full at noon");
-    hand.fill("What happened", "The queue filled and nobody had a picture of it.");
-    display.press_the_cross(display.window(&desk));
-    display.wait_until_gone(&desk).expect("a window with everything kept goes by itself");
-    drop(hand);
-    desk.wait_until_closed();
+    hand.fill("Summary", "The queue filled and nobody had a picture of it.");
+    desk.close(hand);
 
     let said = desk.ask(&["--json", "show", "Queue full at noon"]);
     assert!(
@@ -36,7 +31,7 @@ fn words_typed_just_before_the_cross_are_there_again() {
     );
     let hand = desk.open(&[]);
     hand.press("Queue full at noon");
-    let field = hand.field("What happened");
+    let field = hand.field("Summary");
     let held = hand.0.script("return arguments[0].value;", json!([field])).unwrap();
     assert_eq!(held, json!("The queue filled and nobody had a picture of it."), "and on the screen again");
 }
@@ -46,7 +41,7 @@ fn forty_saves_without_waiting_end_with_the_last_words() {
     let Some(desk) = desk("forty saves") else { return };
     let (hand, review) = with_review(&desk);
     hand.press("Queue full at noon");
-    let field = hand.field("What happened");
+    let field = hand.field("Summary");
     const TYPE: &str = r"
         const [field] = arguments;
         field.focus();

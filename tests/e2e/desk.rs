@@ -1,6 +1,7 @@
 //! Owns the desk a journey works at: a home folder of its own, a library in it, the programs, and the pictures it takes.
 //! Must not know what is on any screen.
 
+use crate::display::Display;
 use crate::hand::Hand;
 use serde_json::Value;
 use std::fs;
@@ -62,6 +63,8 @@ impl Desk {
             ("XDG_CACHE_HOME", place("cache")),
             ("XDG_STATE_HOME", place("state")),
             ("XDG_RUNTIME_DIR", place("run")),
+            // The drawing library would keep a cache in the folder that is being removed, and complain.
+            ("MESA_SHADER_CACHE_DISABLE", "true".to_owned()),
             ("SECOND_STORY_DIALOG_SAVE", place("out/handout.pdf")),
             ("SECOND_STORY_DIALOG_OPEN", place("out/report.md")),
         ]
@@ -81,8 +84,17 @@ impl Desk {
         Hand(window)
     }
 
+    /// Closes the window by its cross, as a person does, and waits until its program has ended.
+    pub fn close(&self, hand: Hand) {
+        let display = Display::connect();
+        display.press_the_cross(display.window(self));
+        display.wait_until_gone(self).expect("a window with everything kept goes by itself");
+        drop(hand);
+        self.wait_until_closed();
+    }
+
     /// Waits until no window has this desk's library open any more.
-    pub fn wait_until_closed(&self) {
+    fn wait_until_closed(&self) {
         wait(PATIENCE, "the window's program to end", || Ok(self.processes().is_empty().then_some(()))).unwrap();
     }
 

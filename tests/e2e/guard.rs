@@ -77,7 +77,7 @@ fn a_page_cannot_run_foreign_code_or_reach_anything_outside() {
 fn a_second_window_on_one_library_says_that_it_is_in_use() {
     let Some(desk) = desk("two windows on one library") else { return };
     let first = desk.open(&["--sample"]);
-    first.see("Etsy");
+    first.see("Web hosts after an Apache upgrade");
     let second = desk.open(&[]);
     second.see("is open in another window or program");
     second.look("library-busy");

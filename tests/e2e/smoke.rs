@@ -9,19 +9,16 @@ fn the_window_opens_on_the_library_and_takes_in_the_sample() {
     let hand = desk.open(&[]);
     hand.see("Second Story");
     hand.look("library-empty");
-    drop(hand);
-    desk.wait_until_closed();
+    desk.close(hand);
 
     let hand = desk.open(&["--sample"]);
-    hand.see("Etsy");
+    hand.see("Web hosts after an Apache upgrade");
     hand.look("library-sample");
-    drop(hand);
-    desk.wait_until_closed();
+    desk.close(hand);
 
     let hand = desk.open(&["--sample"]);
-    hand.see("Etsy");
-    drop(hand);
-    desk.wait_until_closed();
+    hand.see("Web hosts after an Apache upgrade");
+    desk.close(hand);
     assert_eq!(
         desk.ask_json(&["list"]).as_array().map(Vec::len),
         Some(1),
