@@ -6,7 +6,7 @@ use crate::frame::Frame;
 use crate::grid::Grid;
 use crate::gutter::{Gutters, between_columns, between_rows};
 use crate::label::{self, Wish};
-use crate::metrics::{Metrics, Size};
+use crate::metrics::{Metrics, Size, one_line};
 use crate::plan::Plan;
 use crate::port::{Ports, ports};
 use crate::route::{Axis, Route, Side};
@@ -130,6 +130,7 @@ impl Composer<'_> {
             y: area.y,
             width: area.width,
             height: area.height,
+            phrase: one_line(&factor.phrase),
             lines: self.frame.phrases[who].clone(),
             text_at: [tenth(x + shift), tenth(y)],
             polarity: factor.polarity,

@@ -82,6 +82,13 @@ pub struct Drawing {
     pub crossings: u32,
 }
 
+impl Drawing {
+    /// How many links carry no verb because no free place was found for it. The outline says every verb.
+    pub fn unnamed(&self) -> usize {
+        self.edges.iter().filter(|edge| edge.label.is_none()).count()
+    }
+}
+
 /// Sizes of the text in CSS pixels. Lines are centred in boxes unless said otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, TS)]
 pub struct TextSizes {
@@ -152,6 +159,8 @@ pub struct Node {
     pub width: f32,
     /// Height.
     pub height: f32,
+    /// The whole phrase, on one line.
+    pub phrase: String,
     /// The phrase, broken; a phrase of more than twelve lines ends with "…".
     pub lines: Vec<String>,
     /// The middle of the text: x, then y.

@@ -68,7 +68,7 @@ const HIDES: f32 = 60.0;
 const HIDES_BESIDE: f32 = 150.0;
 
 /// So many free places are compared; they lie near the middle of the link, and more are seldom better.
-const ENOUGH: usize = 8;
+const ENOUGH: usize = 6;
 
 impl Places {
     pub fn new(canvas: Area, taken: &[Area], lines: &[Vec<Point>]) -> Self {

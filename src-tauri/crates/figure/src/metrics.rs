@@ -77,8 +77,11 @@ impl Metrics {
         let widest = pieces.iter().map(|piece| piece.width).fold(0.0, f32::max);
         let (mut low, mut high) = (widest.min(max), max);
         let mut best = full;
-        // Six halvings bring the width within a few pixels of the narrowest that keeps the number of lines.
+        // A few halvings bring the width near the narrowest that keeps the number of lines.
         for _ in 0..6 {
+            if high - low < 2.0 || best.len() < 2 {
+                break;
+            }
             let middle = (low + high) / 2.0;
             let lines = fill(&pieces, middle, best.len() + 1);
             if lines.len() <= best.len() {
@@ -180,6 +183,11 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split(|c: char| (c.is_whitespace() && c != '\u{a0}') || c.is_control())
         .filter(|word| !word.is_empty())
         .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
+/// A text with every run of white space and control characters made one space.
+pub(crate) fn one_line(text: &str) -> String {
+    words(text).map(|(_, word)| word).collect::<Vec<_>>().join(" ")
 }
 
 /// Fills lines first come, first served, and stops at `most` lines. Each line is a range of pieces.

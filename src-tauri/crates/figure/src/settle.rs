@@ -191,3 +191,39 @@ fn inversions(values: &mut [f32]) -> usize {
     values.copy_from_slice(&merged);
     count
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::common::random;
+    use crate::scale::Scale;
+
+    #[test]
+    fn ordering_never_adds_crossings_and_mostly_takes_them_away() {
+        let (mut before, mut after) = (0, 0);
+        for seed in 0..60 {
+            let count = 5 + seed as usize * 3;
+            let story = random(seed, count, count * 3 / 2);
+            let graph = story.screen();
+            let (plan, scale) = (Plan::new(&graph), Scale::of(graph.page));
+            let mut grid = Grid::new(&plan, &scale);
+            crate::impact::seat(&graph, &plan, &mut grid, &scale);
+            let first = crossings(&plan, &grid);
+            settle(&plan, &mut grid);
+            let last = crossings(&plan, &grid);
+            assert!(last <= first, "seed {seed}: {first} crossings became {last}, so the better order was thrown away");
+            before += first;
+            after += last;
+        }
+        assert!(after * 20 < before * 19, "sweeps should take crossings away: {before} became {after}");
+    }
+
+    #[test]
+    fn pairs_in_the_wrong_order_are_counted_once() {
+        assert_eq!(inversions(&mut [1.0, 2.0, 3.0]), 0, "an order without mistakes has none");
+        assert_eq!(inversions(&mut [3.0, 2.0, 1.0]), 3, "three values can make three wrong pairs");
+        assert_eq!(inversions(&mut [1.0, 1.0]), 0, "equal values are in order");
+        let mut many: Vec<f32> = (0..100).rev().map(|value| value as f32).collect();
+        assert_eq!(inversions(&mut many), 4950, "a reversed list has every pair wrong");
+    }
+}

@@ -2,7 +2,8 @@
 //! Must not decide where anything stands: it paints a drawing as it is.
 
 use crate::{Area, Drawing, Edge, ImpactBox, Lane, Marker, MarkerKind, Node, Paint, Point};
-use domain::{LinkKind, Polarity};
+use domain::{FactorId, LinkKind, Polarity};
+use std::collections::BTreeMap;
 use std::fmt::{Display, Write};
 
 const FONT: &str = "Atkinson Hyperlegible Next, Atkinson Hyperlegible, system-ui, sans-serif";
@@ -32,17 +33,19 @@ pub fn svg(drawing: &Drawing, paint: &Paint) -> String {
 
 /// What the picture says, in sentences, for readers who do not see it.
 fn description(drawing: &Drawing) -> String {
-    let phrase = |id| drawing.nodes.iter().find(|node| node.factor == id).map_or(String::new(), |it| it.lines.join(" "));
+    let phrases: BTreeMap<FactorId, &str> =
+        drawing.nodes.iter().map(|node| (node.factor, node.phrase.as_str())).collect();
+    let phrase = |id: FactorId| phrases.get(&id).copied().unwrap_or_default();
     let mut text = String::new();
     for lane in &drawing.lanes {
-        let names: Vec<String> =
-            drawing.nodes.iter().filter(|node| node.band == lane.band).map(|node| node.lines.join(" ")).collect();
+        let members = drawing.nodes.iter().filter(|node| node.band == lane.band);
+        let names: Vec<&str> = members.map(|node| node.phrase.as_str()).collect();
         let _ = write!(text, "{} {}: {}. ", lane.number, lane.lines.join(" "), names.join("; "));
     }
     let impact = drawing.impact.as_ref().map_or(String::new(), |it| it.lines.join(" "));
     for edge in &drawing.edges {
-        let to = edge.to.map_or_else(|| impact.clone(), phrase);
-        let _ = write!(text, "{} {} {}. ", phrase(edge.from), edge.verb, to);
+        let to = edge.to.map_or(impact.as_str(), phrase);
+        let _ = write!(text, "{} {} {to}. ", phrase(edge.from), edge.verb);
     }
     text.trim_end().to_owned()
 }
