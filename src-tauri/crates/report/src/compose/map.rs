@@ -4,9 +4,10 @@
 use super::story::Story;
 use super::{Part, in_a_row, paragraphs};
 use crate::error::ReportError;
+use crate::names::Said;
 use crate::paper::{Anchor, Block, Entry, Line, Map, Sign, Span};
 use crate::words::WordsError;
-use domain::{Band, Factor, Link};
+use domain::{Factor, Link};
 
 /// The picture, on a page of its own.
 pub(crate) fn map(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
@@ -29,23 +30,29 @@ pub(crate) fn map(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
 /// The drawing with every name this audience may not read replaced by a role.
 fn readable(story: &Story<'_>) -> figure::Drawing {
     let mut drawing = story.drawing.clone();
-    drawing.nodes.iter_mut().for_each(|node| story.names.replace_lines(&mut node.lines));
+    for node in &mut drawing.nodes {
+        story.names.replace(&mut node.phrase, Said::Told);
+        story.names.replace_lines(&mut node.lines);
+    }
     if let Some(impact) = &mut drawing.impact {
         story.names.replace_lines(&mut impact.lines);
     }
     drawing
 }
 
-/// Every factor with the links that go out from it, band by band.
+/// Every factor with the links that go out from it, band by band, in the order of the outline.
 pub(crate) fn in_words(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
     let mut blocks = Vec::new();
-    for &band in Band::ALL {
+    for band in &story.outline.bands {
         let mut entries = Vec::new();
-        for factor in story.factors.iter().filter(|factor| factor.band == band) {
-            entries.push(entry(story, factor)?);
+        for told in &band.factors {
+            // The outline may have been made of the whole review: only its order is taken, never its words.
+            if let Some(factor) = story.factors.iter().find(|factor| factor.id == told.factor) {
+                entries.push(entry(story, factor)?);
+            }
         }
         if !entries.is_empty() {
-            blocks.push(Block::List { label: story.word("band", band.as_str())?, entries });
+            blocks.push(Block::List { label: story.word("band", band.band.as_str())?, entries });
         }
     }
     Part::of(story, "map-words", blocks)

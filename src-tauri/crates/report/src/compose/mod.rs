@@ -28,6 +28,8 @@ pub struct Subject<'a> {
     /// The factor map. Drawn from the sheet that [`share`] gives, its words fit their boxes; drawn from the whole
     /// sheet, names in it are still replaced.
     pub drawing: &'a figure::Drawing,
+    /// The same map in words, for the order in which it is read.
+    pub outline: &'a figure::Outline,
     /// The date the file carries: a moment of the review, never the clock, so that the same review gives the same bytes.
     pub made_at: DateTime<Utc>,
 }

@@ -20,6 +20,8 @@ pub(crate) struct Story<'a> {
     pub zone: Tz,
     /// The geometry of the map, and what may not be read in it.
     pub drawing: &'a figure::Drawing,
+    /// The order in which the map is read.
+    pub outline: &'a figure::Outline,
     pub names: Names,
     /// Events in story order.
     pub events: Vec<&'a Event>,
@@ -49,6 +51,7 @@ impl<'a> Story<'a> {
             audience,
             zone: review.zone.parse().unwrap_or(Tz::UTC),
             drawing: subject.drawing,
+            outline: subject.outline,
             names: Names::hidden_from(audience, subject.sheet, &words.say("somebody")?),
             numbers: events.iter().zip(1..).map(|(event, number)| (event.id, number)).collect(),
             factor_numbers: factors.iter().zip(1..).map(|(factor, number)| (factor.id, number)).collect(),

@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::*;
-use figure::Drawing;
+use figure::{Drawing, Graph, Outline};
 use report::{Audience, Paper, Subject, What, Words};
 use uuid::Uuid;
 
@@ -642,23 +642,31 @@ fn closing(sheet: &mut Sheet) {
     ];
 }
 
-/// The factor map of a sheet, drawn for paper.
-pub fn drawing(sheet: &Sheet, words: &Words) -> Drawing {
+/// The factor map of a sheet, drawn for paper, and the same in words.
+pub fn map_of(sheet: &Sheet, words: &Words) -> (Drawing, Outline) {
     let pins = sheet.events.iter().zip(1..).map(|(event, number)| (event.id, number)).collect();
-    figure::draw(&figure::Graph {
+    let graph = Graph {
         factors: &sheet.factors,
         links: &sheet.links,
         impact: &sheet.reviews[0].impact,
         pins: &pins,
         words: &words.of_map().expect("the words of the map are built in"),
         page: figure::Page::A4_LANDSCAPE,
-    })
+    };
+    (figure::draw(&graph), figure::outline(&graph))
 }
 
-/// The summary of a sheet for an audience.
+/// The summary of a sheet for an audience, with a map drawn from what that audience may see.
 pub fn summary(sheet: &Sheet, audience: Audience) -> Paper {
     let words = Words::english().expect("English is built in");
-    let drawing = drawing(sheet, &words);
-    let subject = Subject { sheet, drawing: &drawing, made_at: at("2031-03-11T12:00") };
+    let shared = report::share(sheet, audience, &words).expect("every word is there");
+    summary_with_map_of(sheet, &shared, audience)
+}
+
+/// The same with a map drawn from another sheet.
+pub fn summary_with_map_of(sheet: &Sheet, drawn: &Sheet, audience: Audience) -> Paper {
+    let words = Words::english().expect("English is built in");
+    let (drawing, outline) = map_of(drawn, &words);
+    let subject = Subject { sheet, drawing: &drawing, outline: &outline, made_at: at("2031-03-11T12:00") };
     report::compose(&subject, What::Summary, audience, &words).expect("every sentence is there")
 }

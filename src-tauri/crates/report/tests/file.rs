@@ -1,0 +1,288 @@
+//! Owns the promises about the file: fonts, tags, links, bookmarks, identity.
+//! Must not know how the file is written.
+
+mod reader;
+mod story;
+
+use lopdf::{Dictionary, Object};
+use reader::{Reader, name};
+use report::{Audience, lay_out, pdf, svg};
+use std::collections::BTreeSet;
+
+fn printed(audience: Audience) -> Reader {
+    let pages = lay_out(&story::summary(&story::story(), audience)).expect("the story can be laid out");
+    Reader::open(&pdf(&pages).expect("the story can be printed"))
+}
+
+#[test]
+fn the_same_review_gives_the_same_bytes() {
+    let once = pdf(&lay_out(&story::summary(&story::story(), Audience::Team)).unwrap()).unwrap();
+    let twice = pdf(&lay_out(&story::summary(&story::story(), Audience::Team)).unwrap()).unwrap();
+    assert!(once == twice, "nothing in the file may come from the clock, from chance or from the order of a map");
+}
+
+#[test]
+fn two_processes_give_the_same_bytes() {
+    const CHILD: &str = "REPORT_TEST_PRINTS_TO";
+    let print = || pdf(&lay_out(&story::summary(&story::story(), Audience::Company)).unwrap()).unwrap();
+    if let Ok(path) = std::env::var(CHILD) {
+        std::fs::write(path, print()).expect("the child can write its file");
+        return;
+    }
+    let path = std::env::temp_dir().join(format!("second-story-report-{}.pdf", std::process::id()));
+    let status = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "two_processes_give_the_same_bytes"])
+        .env(CHILD, &path)
+        .status()
+        .expect("the test can start itself");
+    assert!(status.success(), "the child prints as well");
+    let other = std::fs::read(&path).expect("the child wrote its file");
+    std::fs::remove_file(&path).expect("the file can be removed");
+    assert!(print() == other, "another process must print the same bytes");
+}
+
+#[test]
+fn every_account_can_be_copied_out_of_the_file() {
+    let text = flat(&printed(Audience::Company).text());
+    let sheet = story::story();
+    for account in sheet.accounts.iter().filter(|account| !account.text.contains("Ottokar")) {
+        assert!(text.contains(&flat(&account.text)), "an account is missing or torn: {}", account.text);
+    }
+    for event in &sheet.events {
+        assert!(text.contains(&flat(&event.title)), "an event is missing: {}", event.title);
+    }
+    for factor in &sheet.factors {
+        assert!(text.contains(&flat(&factor.phrase)), "a factor is missing: {}", factor.phrase);
+    }
+}
+
+/// Without white space, since lines end where the paper ends.
+fn flat(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn every_mark_on_every_page_is_in_the_structure_tree() {
+    let reader = printed(Audience::Team);
+    let root = reader.get(reader.catalog(), "StructTreeRoot").unwrap().as_dict().unwrap();
+    let parents = reader.get(root, "ParentTree").unwrap().as_dict().unwrap();
+    let numbers = reader.get(parents, "Nums").unwrap().as_array().unwrap();
+    let table = |key: i64| {
+        let at = numbers.chunks(2).find(|pair| pair[0].as_i64().unwrap() == key).expect("the page is in the table");
+        reader.document.dereference(&at[1]).unwrap().1
+    };
+    for &id in &reader.pages {
+        let page = reader.dictionary(id);
+        assert_eq!(name(page.get(b"Tabs").unwrap()), "S", "tabbing follows the structure");
+        let marks: Vec<i64> = reader.page(id).stretches.iter().filter_map(|(mark, _)| *mark).collect();
+        let expected: Vec<i64> = (0..marks.len() as i64).collect();
+        assert_eq!(marks, expected, "marks are numbered from 0 without gaps");
+        let listed = table(page.get(b"StructParents").unwrap().as_i64().unwrap()).as_array().unwrap();
+        assert_eq!(listed.len(), marks.len(), "each mark leads back to an element");
+    }
+    let mut elements = Vec::new();
+    reader.elements(reader.tree(), &mut elements);
+    let reachable = elements.iter().flat_map(|element| kids(&reader, element)).count();
+    let marks: usize =
+        reader.pages.iter().map(|&id| reader.page(id).stretches.iter().filter(|(m, _)| m.is_some()).count()).sum();
+    assert_eq!(reachable, marks, "each mark is content of exactly one element");
+}
+
+/// The marked stretches directly below an element.
+fn kids<'a>(reader: &'a Reader, element: &'a Dictionary) -> Vec<&'a Object> {
+    let kids = reader.get(element, "K").and_then(|kids| kids.as_array().ok());
+    let is_mark = |kid: &&Object| match kid {
+        Object::Integer(_) => true,
+        Object::Dictionary(it) => it.get(b"Type").is_ok_and(|kind| name(kind) == "MCR"),
+        _ => false,
+    };
+    kids.into_iter().flatten().filter(is_mark).collect()
+}
+
+#[test]
+fn no_glyph_is_the_empty_box_and_every_glyph_can_be_copied() {
+    let reader = printed(Audience::Team);
+    for &id in &reader.pages {
+        let page = reader.page(id);
+        for (font, dictionary) in reader.fonts(id) {
+            let Some(codes) = page.codes.get(&font) else { continue };
+            assert!(!codes.contains(&0), "glyph 0 is the empty box");
+            let meanings = reader.meanings(dictionary);
+            let silent: Vec<&u16> =
+                codes.iter().filter(|code| meanings.get(code).is_none_or(String::is_empty)).collect();
+            assert!(silent.is_empty(), "glyphs without a meaning cannot be copied: {silent:?}");
+        }
+    }
+}
+
+#[test]
+fn every_font_is_embedded_as_a_subset() {
+    let reader = printed(Audience::Team);
+    let mut seen = BTreeSet::new();
+    for (_, font) in reader.pages.iter().flat_map(|&id| reader.fonts(id)) {
+        let base = name(font.get(b"BaseFont").unwrap());
+        let (tag, rest) = base.split_once('+').expect("a subset carries a tag");
+        assert!(tag.len() == 6 && tag.chars().all(|c| c.is_ascii_uppercase()), "{tag} is not a subset tag");
+        assert!(rest.starts_with("AtkinsonHyperlegible") || rest.starts_with("Noto"), "{rest} is not one of ours");
+        let descendant = reader.get(font, "DescendantFonts").unwrap().as_array().unwrap();
+        let descendant = reader.document.dereference(&descendant[0]).unwrap().1.as_dict().unwrap();
+        let descriptor = reader.get(descendant, "FontDescriptor").unwrap().as_dict().unwrap();
+        let file = reader.get(descriptor, "FontFile2").expect("the font file is in the PDF").as_stream().unwrap();
+        assert!(file.decompressed_content().unwrap().len() < 30_000, "{base} is not reduced to what is used");
+        seen.insert(base);
+    }
+    assert!(seen.len() >= 4, "regular, semibold, italic and mono are in use, found {seen:?}");
+}
+
+#[test]
+fn the_file_says_what_it_is() {
+    let reader = printed(Audience::Team);
+    let catalog = reader.catalog();
+    assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"en");
+    let preferences = reader.get(catalog, "ViewerPreferences").unwrap().as_dict().unwrap();
+    assert!(preferences.get(b"DisplayDocTitle").unwrap().as_bool().unwrap(), "the window shows the title");
+    let packet = reader.get(catalog, "Metadata").unwrap().as_stream().unwrap();
+    let packet = String::from_utf8(packet.content.clone()).expect("the packet lies open");
+    for part in [
+        "<pdfuaid:part>1<",
+        "<pdfaid:part>2<",
+        "<pdfaid:conformance>A<",
+        "The catalogue that answered",
+        "2031-03-11T12:00:00Z",
+    ] {
+        assert!(packet.contains(part), "the packet lacks {part}");
+    }
+    assert!(!packet.contains('{'), "a blank of the packet was not filled in");
+}
+
+#[test]
+fn the_tree_has_headings_tables_quotations_and_a_picture_with_words() {
+    let reader = printed(Audience::Team);
+    let roles = reader.roles();
+    assert_eq!(roles.iter().filter(|role| *role == "H1").count(), 1, "one title");
+    for role in [
+        "H2",
+        "H3",
+        "P",
+        "L",
+        "LI",
+        "LBody",
+        "Table",
+        "Caption",
+        "THead",
+        "TBody",
+        "TR",
+        "TH",
+        "TD",
+        "BlockQuote",
+        "Figure",
+        "Link",
+        "TOC",
+        "TOCI",
+    ] {
+        assert!(roles.iter().any(|found| found == role), "no {role} in the tree");
+    }
+    let levels: Vec<u8> = roles.iter().filter_map(|role| role.strip_prefix('H')?.parse().ok()).collect();
+    assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "no level of heading is skipped: {levels:?}");
+    let mut elements = Vec::new();
+    reader.elements(reader.tree(), &mut elements);
+    let figure = elements.iter().find(|it| name(it.get(b"S").unwrap()) == "Figure").unwrap();
+    let alt = figure.get(b"Alt").unwrap().as_str().unwrap();
+    assert!(String::from_utf8_lossy(alt).contains("14 factors"), "the picture says what it shows");
+    for row in elements.iter().filter(|it| name(it.get(b"S").unwrap()) == "TR") {
+        assert_eq!(row.get(b"K").unwrap().as_array().unwrap().len(), 4, "every row has every column");
+    }
+}
+
+#[test]
+fn bookmarks_are_nested_and_lead_somewhere() {
+    let reader = printed(Audience::Team);
+    let outlines = reader.get(reader.catalog(), "Outlines").unwrap().as_dict().unwrap();
+    let title = reader.get(outlines, "First").unwrap().as_dict().unwrap();
+    let mut parts = 0;
+    let mut inner = 0;
+    let mut next = reader.get(title, "First");
+    while let Some(part) = next.and_then(|it| it.as_dict().ok()) {
+        parts += 1;
+        assert!(part.has(b"Dest"), "a bookmark leads to a place");
+        inner += usize::from(part.has(b"First"));
+        next = reader.get(part, "Next");
+    }
+    assert!(parts >= 12, "every part has a bookmark, found {parts}");
+    assert!(inner >= 2, "voices and differing accounts are nested, found {inner}");
+}
+
+#[test]
+fn every_link_leads_to_a_page_and_is_tagged() {
+    let reader = printed(Audience::Team);
+    let mut links = 0;
+    for &id in &reader.pages {
+        let page = reader.dictionary(id);
+        let areas = reader.get(page, "Annots").and_then(|it| it.as_array().ok());
+        for area in areas.into_iter().flatten() {
+            let area = reader.document.dereference(area).unwrap().1.as_dict().unwrap();
+            let action = reader.get(area, "A").unwrap().as_dict().unwrap();
+            assert_eq!(name(action.get(b"S").unwrap()), "GoTo", "links stay inside the paper");
+            let target = action.get(b"D").unwrap().as_array().unwrap()[0].as_reference().unwrap();
+            assert!(reader.pages.contains(&target), "a link leads to a page of this paper");
+            assert!(area.has(b"StructParent") && area.has(b"Contents"), "a link can be read aloud");
+            links += 1;
+        }
+    }
+    assert!(links > 60, "contents, moments, factors and pins are linked, found {links}");
+}
+
+#[test]
+fn the_timeline_heading_returns_on_every_page() {
+    let reader = printed(Audience::Team);
+    let with_rows: Vec<bool> = reader
+        .pages
+        .iter()
+        .map(|&id| {
+            let page = reader.page(id);
+            page.text().contains("What happened") || page.repeated().contains("What happened")
+        })
+        .collect();
+    assert!(
+        with_rows.iter().filter(|&&heading| heading).count() >= 2,
+        "the timeline runs over two pages: {with_rows:?}"
+    );
+    let repeats = reader.pages.iter().filter(|&&id| reader.page(id).repeated().contains("What happened")).count();
+    assert!(repeats >= 1, "the second heading is repetition, not content");
+}
+
+#[test]
+fn every_page_says_which_of_how_many_it_is() {
+    let reader = printed(Audience::Public);
+    let total = reader.pages.len();
+    for (index, &id) in reader.pages.iter().enumerate() {
+        let foot = reader.page(id).repeated();
+        assert!(foot.contains(&format!("{} of {total}", index + 1)), "page {} does not say so: {foot}", index + 1);
+        assert!(foot.contains("Public"), "the foot says who may read it");
+    }
+}
+
+#[test]
+fn the_preview_is_the_paper() {
+    let pages = lay_out(&story::summary(&story::story(), Audience::Team)).unwrap();
+    let reader = Reader::open(&pdf(&pages).unwrap());
+    let pictures = svg(&pages);
+    assert_eq!(pictures.len(), reader.pages.len(), "as many pictures as pages");
+    for (picture, &id) in pictures.iter().zip(&reader.pages) {
+        assert!(
+            !picture.contains("style=") && !picture.contains("<style") && !picture.contains("<script"),
+            "a strict policy forbids these"
+        );
+        let from = picture.find("<desc>").unwrap() + 6;
+        let words = &picture[from..picture.find("</desc>").unwrap()];
+        let words = words.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        let page = reader.page(id);
+        assert_eq!(sorted(&words), sorted(&format!("{}{}", page.text(), page.repeated())), "the same words on both");
+    }
+}
+
+fn sorted(text: &str) -> Vec<char> {
+    let mut letters: Vec<char> = flat(text).chars().collect();
+    letters.sort_unstable();
+    letters
+}
