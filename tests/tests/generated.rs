@@ -2,8 +2,13 @@
 //! Must not know what is in them.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+use app::{Audience, Door, HandoutAsk, Host, MapAsk, What, Which};
+use chrono::DateTime;
+use serde_json::json;
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use uuid::Uuid;
 
 /// Compares a committed file with its fresh text, or writes it where UPDATE_GENERATED is set.
 fn fresh(path: &str, text: &str) {
@@ -14,6 +19,40 @@ fn fresh(path: &str, text: &str) {
     }
     let held = fs::read_to_string(&file).unwrap_or_default();
     assert!(held == text, "{path} is stale: run `make bindings` and commit what it writes");
+}
+
+/// A library whose time and ids are the same on every run, so that what it answers can be compared byte for byte.
+fn told_alike(folder: &Path) -> Door {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    let host = Host {
+        clock: || DateTime::from_timestamp(1_479_812_400, 0).unwrap(),
+        // Version 7 and the RFC variant, as real ids have.
+        new_id: || {
+            Uuid::from_u64_pair(0x0158_8a2f_0000_7000, 0x8000_0000_0000_0000 | NEXT.fetch_add(1, Ordering::Relaxed))
+        },
+    };
+    Door::open(&folder.join("library.db"), &folder.join("decks"), host)
+}
+
+/// The screens are tried against answers Rust has given, so that a fake host cannot say what the real one would not.
+#[test]
+fn the_fixtures_of_the_screens_are_what_the_door_answers() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut door = told_alike(folder.path());
+    let review = door.add_sample(()).unwrap().review;
+    let ask = HandoutAsk { review, what: What::Summary, audience: Audience::Team };
+    // Two pages are enough to try a preview with; all of them would be megabytes.
+    let mut handout = door.handout(ask).unwrap();
+    handout.pages.truncate(2);
+    let answers = [
+        ("review", json!(door.review(Which { review }).unwrap())),
+        ("decks", json!(door.decks(()).unwrap())),
+        ("map", json!(door.map(MapAsk { review, width: 1008.0 }).unwrap())),
+        ("handout", json!(handout)),
+    ];
+    for (name, answer) in answers {
+        fresh(&format!("tests/ipc-fixtures/{name}.json"), &format!("{answer:#}\n"));
+    }
 }
 
 #[test]

@@ -1121,7 +1121,11 @@ export type MapView = {
 /**
  * Boxes and curves.
  */
-drawing: Drawing, };
+drawing: Drawing, 
+/**
+ * The same in words.
+ */
+outline: Outline, };
 
 export type HandoutAsk = { 
 /**
@@ -1669,6 +1673,10 @@ width: number,
  */
 height: number, 
 /**
+ * The whole phrase, on one line.
+ */
+phrase: string, 
+/**
  * The phrase, broken; a phrase of more than twelve lines ends with "…".
  */
 lines: Array<string>, 
@@ -1830,6 +1838,100 @@ area: Area,
  * The small shape.
  */
 outline: Array<[number, number]>, };
+
+export type Outline = { 
+/**
+ * What the map is called.
+ */
+title: string, 
+/**
+ * The seven bands, always all of them.
+ */
+bands: Array<OutlineBand>, 
+/**
+ * What it did, where that was said or linked to.
+ */
+impact: OutlineImpact | null, };
+
+export type OutlineBand = { 
+/**
+ * Which.
+ */
+band: Band, 
+/**
+ * Its number, 1 to 7.
+ */
+number: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its factors, left to right on the map, then downwards.
+ */
+factors: Array<OutlineFactor>, };
+
+export type OutlineFactor = { 
+/**
+ * Which.
+ */
+factor: FactorId, 
+/**
+ * The whole phrase.
+ */
+phrase: string, 
+/**
+ * What it did.
+ */
+polarity: Polarity, 
+/**
+ * The word for what it did.
+ */
+polarity_word: string, 
+/**
+ * When it was at work.
+ */
+phase: Phase, 
+/**
+ * The word for when.
+ */
+phase_word: string, 
+/**
+ * Its numbers on the timeline.
+ */
+pins: Array<number>, 
+/**
+ * The links that begin here.
+ */
+out: Array<Sentence>, 
+/**
+ * The links that end here.
+ */
+into: Array<Sentence>, };
+
+export type OutlineImpact = { 
+/**
+ * The word above it.
+ */
+heading: string, 
+/**
+ * The whole text.
+ */
+text: string, 
+/**
+ * The links that end here.
+ */
+into: Array<Sentence>, };
+
+export type Sentence = { 
+/**
+ * Which link.
+ */
+link: LinkId, 
+/**
+ * Factor, verb, factor.
+ */
+text: string, };
 
 export interface ReadCommands {
   library: { in: null; out: LibraryView };

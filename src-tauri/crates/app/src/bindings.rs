@@ -69,6 +69,7 @@ fn figure_types(config: &Config) -> Vec<String> {
     use figure::*;
     declarations![config;
         Drawing, TextSizes, Lane, ColumnKind, Column, Node, Tag, Area, ImpactBox, MarkerKind, Marker, Edge, LegendMark,
+        Outline, OutlineBand, OutlineFactor, OutlineImpact, Sentence,
     ]
     .into()
 }

@@ -85,6 +85,7 @@ pub(crate) enum Doing {
 }
 
 impl Doing {
+    #[cfg(test)]
     pub(crate) const ALL: [Self; 10] = [
         Self::Opening,
         Self::Reading,

@@ -190,6 +190,8 @@ pub struct MapAsk {
 pub struct MapView {
     /// Boxes and curves.
     pub drawing: figure::Drawing,
+    /// The same in words.
+    pub outline: figure::Outline,
 }
 
 /// Asks for a handout.

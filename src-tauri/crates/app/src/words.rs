@@ -57,3 +57,74 @@ impl Words {
         self.bundle.format_pattern(pattern, Some(&named), &mut Vec::new()).into_owned()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trouble::Doing;
+    use domain::Noun;
+
+    /// The files in which errors get their reasons.
+    const SOURCES: [&str; 8] = [
+        include_str!("trouble.rs"),
+        include_str!("door/tell.rs"),
+        include_str!("door/mod.rs"),
+        include_str!("door/act.rs"),
+        include_str!("door/bring.rs"),
+        include_str!("door/find.rs"),
+        include_str!("door/read.rs"),
+        include_str!("door/check.rs"),
+    ];
+
+    /// Every message id named right after one of those openings.
+    fn named(openings: &[&str]) -> Vec<String> {
+        let mut ids = Vec::new();
+        for source in SOURCES {
+            for opening in openings {
+                for rest in source.split(opening).skip(1) {
+                    let id = rest.trim_start_matches([' ', '\n', '"']).split('"').next().unwrap_or_default();
+                    if !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c == '-') {
+                        ids.push(id.to_owned());
+                    }
+                }
+            }
+        }
+        ids
+    }
+
+    #[test]
+    fn every_error_has_its_three_sentences() {
+        let words = Words::english();
+        let mut wanted: Vec<String> = Doing::ALL.iter().map(|doing| doing.id().to_owned()).collect();
+        wanted.extend(Noun::ALL.iter().map(|noun| format!("noun-{}", noun.as_str().replace('_', "-"))));
+        let codes =
+            ["Refused", "Stale", "NotSaved", "ReadOnly", "Closed", "Nothing", "NotFound", "BadRequest", "BadFile"];
+        let openings: Vec<String> = codes.iter().map(|code| format!("Code::{code}, \"")).collect();
+        let mut openings: Vec<&str> = openings.iter().map(String::as_str).collect();
+        openings.extend(["reason(\"", "saving(\""]);
+        let reasons = named(&openings);
+        assert!(reasons.len() > 40, "the reasons must be found where they are written, or this test looks at nothing");
+        wanted.extend(reasons.iter().flat_map(|id| [format!("why-{id}"), format!("next-{id}")]));
+        wanted.extend(
+            crate::deck::DeckReason::IDS.iter().flat_map(|id| [format!("why-deck-{id}"), format!("next-deck-{id}")]),
+        );
+        let silent: Vec<_> = wanted.into_iter().filter(|id| words.bundle.get_message(id).is_none()).collect();
+        assert!(silent.is_empty(), "these have no sentence, so a person would read the id: {silent:?}");
+    }
+
+    #[test]
+    fn every_word_of_the_map_is_there() {
+        let map = Words::english().of_map();
+        let all = map.bands.iter().chain(&map.phases).chain(&map.verbs).chain(&map.polarities);
+        let bare: Vec<_> =
+            all.chain([&map.title, &map.outcome, &map.impact]).filter(|word| word.contains('-')).collect();
+        assert!(bare.is_empty(), "these ids have no word: {bare:?}");
+    }
+
+    #[test]
+    fn every_locale_file_of_the_core_is_whole() {
+        for file in FILES {
+            assert!(FluentResource::try_new(file.to_owned()).is_ok(), "a broken entry would be dropped in silence");
+        }
+    }
+}

@@ -96,7 +96,7 @@ impl Door {
             let words = report::Words::english().map_err(ReportError::from)?;
             let shared = report::share(sheet, ask.audience, &words).map_err(ReportError::from)?;
             let map = self.map_of(&shared, figure::Page::A4_LANDSCAPE);
-            let subject = Subject { sheet, drawing: &map.drawing, made_at: dated(sheet) };
+            let subject = Subject { sheet, drawing: &map.drawing, outline: &map.outline, made_at: dated(sheet) };
             let pages = report::lay_out(&report::compose(&subject, ask.what, ask.audience, &words)?)?;
             then(&subject, pages)
         };

@@ -31,8 +31,7 @@ impl Door {
 
     /// The same in words.
     pub fn map_text(&self, review: ReviewId) -> Result<String, Trouble> {
-        let sheet = self.sheet(review)?;
-        Ok(sheet.factors.iter().map(|factor| format!("{}\n", factor.phrase)).collect())
+        Ok(self.map_of(&self.sheet(review)?, figure::Page::A4_LANDSCAPE).outline.text())
     }
 
     pub(super) fn map_of(&self, sheet: &Sheet, page: figure::Page) -> MapView {
@@ -41,7 +40,7 @@ impl Door {
         let words = self.words.of_map();
         let graph =
             figure::Graph { factors: &sheet.factors, links: &sheet.links, impact, pins: &pins, words: &words, page };
-        MapView { drawing: figure::draw(&graph) }
+        MapView { drawing: figure::draw(&graph), outline: figure::outline(&graph) }
     }
 
     /// Everything that was done to a review, oldest first.
