@@ -1,4 +1,5 @@
-//! Shows how files are read: `cargo run -p intake --example show -- FILE…`.
+//! Owns a look at how files are read: `cargo run -p intake --example show -- FILE…`.
+//! Must not know more of intake than anybody outside does.
 
 use std::io::Write;
 

@@ -1,4 +1,5 @@
-//! Promises that hold for every file whatever it holds: no panic, no line lost, the same answer twice, bounded time.
+//! Owns the promises that hold for every file: no panic, no line lost, the same answer twice, bounded time.
+//! Must not know what any particular file says.
 
 use domain::SourceKind;
 use intake::{Input, Intake, IntakeError, MAX_BYTES, MAX_LINES, NotTextBecause, read};

@@ -1,5 +1,5 @@
-//! Real reports by others, where a folder of them is at hand: `SECOND_STORY_REAL_INPUT=FOLDER cargo test -p intake`.
-//! Nothing of them is kept in this repository.
+//! Owns a run over real reports by others: `SECOND_STORY_REAL_INPUT=FOLDER cargo test -p intake`.
+//! Must not keep a word of them in this repository.
 
 use intake::{Input, Intake, read};
 use std::path::{Path, PathBuf};

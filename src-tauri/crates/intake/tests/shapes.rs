@@ -1,4 +1,5 @@
-//! Files of the shapes people really write, each imitated by an invented one: what a reader sees in them, intake finds.
+//! Owns files of the shapes people really write, each imitated by an invented one, and what a reader sees in them.
+//! Must not know how intake finds it.
 
 use domain::{SourceKind, WhenKind};
 use intake::{Assumed, Input, Intake, KeptBecause, OfferKind, ZoneHow, read};

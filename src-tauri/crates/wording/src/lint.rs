@@ -1,0 +1,162 @@
+//! Owns the way from a text to its hints: one literal pass, then the questions each hit has to answer.
+//! Must not know any language's words.
+
+use crate::hint::Utf16;
+use crate::lexicon::{Lexicon, Negated, Opens, Pattern, Rule, Sort, Subject, Then};
+use crate::mask::Mask;
+use crate::people::Who;
+use crate::sentence::{self, fold, holds, stands_alone};
+use crate::{Class, Hint};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Most hints for one text. A text with more has been pasted, and a list of ten thousand helps nobody.
+pub const MOST_HINTS: usize = 10_000;
+
+/// A phrase that passed every question.
+struct Hit<'a> {
+    bytes: Range<usize>,
+    rule: &'a Rule,
+    who: Option<String>,
+}
+
+/// Finds what is worth a thought in a text, in the order of the text. Hints never overlap, and there are at most [`MOST_HINTS`].
+pub fn lint(text: &str, lexicon: &Lexicon) -> Vec<Hint> {
+    let hits = hits(text, lexicon);
+    let mut ruler = Utf16::new(text);
+    hits.into_iter()
+        .map(|hit| Hint {
+            rule: hit.rule.id.clone(),
+            class: hit.rule.class,
+            utf16: (ruler.at(hit.bytes.start), ruler.at(hit.bytes.end)),
+            phrase: text.get(hit.bytes.clone()).unwrap_or_default().to_owned(),
+            bytes: hit.bytes,
+            why: hit.rule.why.clone(),
+            ask: hit.rule.ask.iter().map(|ask| ask.replace("{who}", hit.who.as_deref().unwrap_or("they"))).collect(),
+        })
+        .collect()
+}
+
+fn hits<'a>(text: &str, lexicon: &'a Lexicon) -> Vec<Hit<'a>> {
+    let mut mask: Option<Mask> = None;
+    let mut kept: Vec<Hit<'a>> = Vec::new();
+    let unwrapped = unwrapped(text);
+    for found in lexicon.finder().find_overlapping_iter(unwrapped.as_ref()) {
+        let pattern = lexicon.pattern(found.pattern().as_usize());
+        let Some(hit) = passes(text, found.start()..found.end(), pattern, lexicon) else { continue };
+        // Most texts hold no hit at all; only then is it worth finding out what is code and what is quoted.
+        if mask.get_or_insert_with(|| Mask::of(text)).covers(&hit.bytes) {
+            continue;
+        }
+        kept.push(hit);
+        // Some of these will give way to others that cover the same words.
+        if kept.len() == 2 * MOST_HINTS {
+            break;
+        }
+    }
+    kept.sort_by_key(|hit| (hit.bytes.start, hit.bytes.end));
+    let mut apart: Vec<Hit<'a>> = Vec::with_capacity(kept.len());
+    for hit in kept {
+        match apart.last_mut().filter(|last| last.bytes.end > hit.bytes.start) {
+            Some(last) if weight(last) < weight(&hit) => *last = hit,
+            Some(_) => {}
+            None => apart.push(hit),
+        }
+    }
+    apart.truncate(MOST_HINTS);
+    apart
+}
+
+/// Which of two hits on the same words stays. What somebody says of themselves, because the gentle answer must win; then the
+/// longer phrase.
+fn weight(hit: &Hit<'_>) -> (bool, usize) {
+    (hit.rule.class == Class::SelfBlame, hit.bytes.len())
+}
+
+/// The text with line breaks as blanks, byte for byte, so that a phrase is found where a line was wrapped.
+fn unwrapped(text: &str) -> Cow<'_, [u8]> {
+    let bytes = text.as_bytes();
+    let breaks = |byte: &u8| matches!(byte, b'\n' | b'\r' | b'\t');
+    if bytes.iter().any(breaks) {
+        Cow::Owned(bytes.iter().map(|byte| if breaks(byte) { b' ' } else { *byte }).collect())
+    } else {
+        Cow::Borrowed(bytes)
+    }
+}
+
+/// Puts the rule's questions to a hit, the cheap ones first.
+fn passes<'a>(text: &str, literal: Range<usize>, pattern: &Pattern, lexicon: &'a Lexicon) -> Option<Hit<'a>> {
+    if !stands_alone(text, &literal) {
+        return None;
+    }
+    let rule = lexicon.rule(pattern);
+    let people = lexicon.people();
+    if rule.opens == Some(Opens::Clause) && !people.clause_begins(text, literal.start) {
+        return None;
+    }
+    let mut bytes = literal;
+    let mut who = None;
+    if let Some(after) = &pattern.after_person {
+        let person = people.person_after(text, bytes.end)?;
+        bytes.end = literal_after(text, person.end, after)?;
+        who = Some(person);
+    }
+    let subject = rule.subject.map(|subject| subject_of(text, &bytes, subject, lexicon));
+    if let Some(subject) = subject {
+        who = Some(subject?);
+    }
+    match rule.then {
+        Some(Then::Participle) if !people.participle_after(text, bytes.end) => return None,
+        Some(Then::Person) => who = Some(people.person_after(text, bytes.end)?),
+        Some(Then::Participle) | None => {}
+    }
+    if rule.negated == Negated::Silent && people.negated_before(text, bytes.start) {
+        return None;
+    }
+    let fits = sentence_fits(text, &bytes, rule);
+    fits.then(|| Hit { bytes, rule, who: who.map(|who| who.named) })
+}
+
+fn subject_of(text: &str, bytes: &Range<usize>, subject: Subject, lexicon: &Lexicon) -> Option<Who> {
+    match subject {
+        Subject::Person => lexicon.people().subject_before(text, bytes.start),
+        Subject::SomeoneElse => lexicon.people().subject_before(text, bytes.start).filter(|who| !who.is_we),
+        Subject::Owner => lexicon.people().owner_before(text, bytes.start),
+    }
+}
+
+/// Where a phrase ends whose person is followed by these words; none where they do not follow.
+fn literal_after(text: &str, at: usize, words: &str) -> Option<usize> {
+    if words.is_empty() {
+        return Some(at);
+    }
+    // A curly apostrophe has two bytes more than the straight one of the lexicon.
+    let longest = at + words.len() + 2 * words.matches('\'').count();
+    let end = (at..=longest).rev().find(|end| text.get(at..*end).is_some_and(|tail| fold(tail) == words))?;
+    // What stands before these words is the person, so only their end has to be a word's end.
+    let begin = at + text.get(at..end)?.find(char::is_alphanumeric)?;
+    let ended = !text.get(end..)?.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    (begin < end && ended).then_some(end)
+}
+
+/// The questions about the whole sentence: its sort, and what else it holds.
+fn sentence_fits(text: &str, bytes: &Range<usize>, rule: &Rule) -> bool {
+    if rule.sort.is_none() && rule.with.is_empty() && rule.unless.is_empty() {
+        return true;
+    }
+    let around = sentence::around(text, bytes);
+    let asked = text[around.clone()].trim_end().ends_with('?');
+    // Spoken questions are often typed without their mark: "who approved this".
+    let opens = text[around.start..bytes.start].trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
+    let sort_fits = match rule.sort {
+        Some(Sort::Question) => asked || (opens && !text[around.clone()].trim_end().ends_with(['.', '!'])),
+        Some(Sort::Statement) => !asked,
+        None => true,
+    };
+    if !sort_fits {
+        return false;
+    }
+    let folded = fold(&text[around]);
+    (rule.with.is_empty() || rule.with.iter().any(|word| holds(&folded, word)))
+        && !rule.unless.iter().any(|word| holds(&folded, word))
+}
