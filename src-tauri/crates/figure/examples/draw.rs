@@ -17,6 +17,12 @@ fn main() {
     };
     let drawing = figure::draw(&story.graph(page));
     let named = drawing.edges.iter().filter(|edge| edge.label.is_some()).count();
-    eprintln!("{} × {}, {} crossings, {named} of {} links named", drawing.width, drawing.height, drawing.crossings, drawing.edges.len());
+    eprintln!(
+        "{} × {}, {} crossings, {named} of {} links named",
+        drawing.width,
+        drawing.height,
+        drawing.crossings,
+        drawing.edges.len()
+    );
     print!("{}", figure::svg(&drawing, &Paint::LIGHT));
 }

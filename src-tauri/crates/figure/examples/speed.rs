@@ -7,7 +7,9 @@ use std::time::Instant;
 fn main() {
     let only: Option<usize> = std::env::args().nth(1).and_then(|count| count.parse().ok());
     let most: Option<usize> = std::env::args().nth(2).and_then(|runs| runs.parse().ok());
-    for (count, links, runs) in [(20, 23, 200), (30, 45, 200), (100, 150, 100), (300, 450, 50), (1000, 1500, 20), (5000, 7500, 3)] {
+    for (count, links, runs) in
+        [(20, 23, 200), (30, 45, 200), (100, 150, 100), (300, 450, 50), (1000, 1500, 20), (5000, 7500, 3)]
+    {
         if only.is_some_and(|only| only != count) {
             continue;
         }

@@ -32,12 +32,7 @@ struct Composer<'a> {
 }
 
 pub(crate) fn compose(graph: &Graph, plan: &Plan, grid: &Grid, routes: &[Route], scale: &Scale) -> Drawing {
-    let ports = ports(plan, routes, scale);
-    let rows = between_rows(grid, routes, &ports);
-    let cols = between_columns(grid, routes, &ports, &rows, scale);
-    let frame = Frame::new(graph, plan, grid, routes, [&rows, &cols], scale);
-    let impact_area = impact_area(grid, &frame, scale);
-    Composer { graph, plan, grid, routes, scale, ports, rows, cols, frame, impact_area }.drawing()
+    Composer::new(graph, plan, grid, routes, scale).drawing()
 }
 
 /// The factors in reading order: by band, then left to right, then downwards.
@@ -47,7 +42,16 @@ pub(crate) fn reading_order(plan: &Plan, grid: &Grid) -> Vec<usize> {
     order
 }
 
-impl Composer<'_> {
+impl<'a> Composer<'a> {
+    fn new(graph: &'a Graph, plan: &'a Plan, grid: &'a Grid, routes: &'a [Route], scale: &'a Scale) -> Self {
+        let ports = ports(plan, grid, routes, scale);
+        let rows = between_rows(grid, routes, &ports);
+        let cols = between_columns(grid, routes, &ports, &rows, scale);
+        let frame = Frame::new(graph, plan, grid, routes, [&rows, &cols], scale);
+        let impact_area = impact_area(grid, &frame, scale);
+        Self { graph, plan, grid, routes, scale, ports, rows, cols, frame, impact_area }
+    }
+
     fn drawing(&self) -> Drawing {
         let nodes: Vec<Node> = reading_order(self.plan, self.grid).into_iter().map(|who| self.node(who)).collect();
         let impact = self.impact();
@@ -81,7 +85,13 @@ impl Composer<'_> {
             let span = self.frame.lanes[index];
             let end = if index == 6 { foot } else { span.end() };
             let lines = self.frame.lane_lines[index].clone();
-            Lane { band, number: index as u8 + 1, lines, y: tenth(span.start), height: tenth(tenth(end) - tenth(span.start)) }
+            Lane {
+                band,
+                number: index as u8 + 1,
+                lines,
+                y: tenth(span.start),
+                height: tenth(tenth(end) - tenth(span.start)),
+            }
         };
         Band::ALL.iter().enumerate().map(lane).collect()
     }
@@ -241,7 +251,10 @@ impl Composer<'_> {
         let mut legs = legs.to_vec();
         if let Some(last) = legs.last_mut() {
             let back = length.min((dx.abs() + dy.abs()) * 0.7);
-            let (x, y) = (if dx.abs() >= dy.abs() { dx.signum() } else { 0.0 }, if dx.abs() < dy.abs() { dy.signum() } else { 0.0 });
+            let (x, y) = (
+                if dx.abs() >= dy.abs() { dx.signum() } else { 0.0 },
+                if dx.abs() < dy.abs() { dy.signum() } else { 0.0 },
+            );
             *last = [tip[0] - x * back, tip[1] - y * back];
         }
         let mut points = rounded(&legs, 22.0, 2.0);
@@ -261,12 +274,21 @@ impl Composer<'_> {
         }
     }
 
-    fn place_labels(&self, edges: &mut [Edge], lines: &[Vec<Point>], nodes: &[Node], impact: Option<&ImpactBox>, canvas: Area) {
+    fn place_labels(
+        &self,
+        edges: &mut [Edge],
+        lines: &[Vec<Point>],
+        nodes: &[Node],
+        impact: Option<&ImpactBox>,
+        canvas: Area,
+    ) {
         let mut taken: Vec<Area> = nodes.iter().map(Node::area).collect();
         taken.extend(nodes.iter().filter_map(|node| node.pin.as_ref()).map(|pin| pin.area));
         taken.extend(impact.map(ImpactBox::area));
         taken.extend((0..7).map(|band| self.lane_name(band)));
-        taken.extend(edges.iter().map(|edge| Area { x: edge.marker.at[0], y: edge.marker.at[1], ..Area::default() }.grown(5.0)));
+        taken.extend(
+            edges.iter().map(|edge| Area { x: edge.marker.at[0], y: edge.marker.at[1], ..Area::default() }.grown(5.0)),
+        );
         let mut places = label::Places::new(canvas, &taken, lines);
         for (arc, edge) in edges.iter_mut().enumerate().filter(|(_, edge)| edge.kind == LinkKind::Disputed) {
             edge.question = places.place(&Wish { arc, width: 16.0, height: 16.0 }, &lines[arc]);
@@ -326,4 +348,46 @@ fn marker(kind: LinkKind) -> (MarkerKind, f32) {
 
 fn tidy(curve: Curve) -> Curve {
     curve.into_iter().map(|[x, y]| [tenth(x), tenth(y)]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::common::{Story, random, upgrade};
+
+    /// The legs of every link.
+    fn lines(story: &Story) -> Vec<Vec<Point>> {
+        let graph = story.screen();
+        let (scale, plan, grid) = crate::arrange(&graph);
+        let (routes, _) = crate::route::routes(&plan, &grid, &scale, 2);
+        let composer = Composer::new(&graph, &plan, &grid, &routes, &scale);
+        (0..routes.len()).map(|arc| composer.polyline(arc)).collect()
+    }
+
+    /// How far two legs lie on one another.
+    fn shared(a: &[Point], b: &[Point]) -> f32 {
+        let axis = usize::from(a[0][0] == a[1][0]);
+        let near = |leg: &[Point]| (leg[0][1 - axis] - a[0][1 - axis]).abs() < 1.5;
+        if !near(b) || !near(&b[1..]) {
+            return 0.0;
+        }
+        let span = |leg: &[Point]| (leg[0][axis].min(leg[1][axis]), leg[0][axis].max(leg[1][axis]));
+        let (a, b) = (span(a), span(b));
+        a.1.min(b.1) - a.0.max(b.0)
+    }
+
+    #[test]
+    fn no_link_runs_on_top_of_another() {
+        let seeds = (0..40).map(|seed| (seed, random(seed, 10 + seed as usize * 2, 15 + seed as usize * 3)));
+        for (seed, story) in std::iter::once((999, upgrade())).chain(seeds) {
+            let lines = lines(&story);
+            for (index, one) in lines.iter().enumerate() {
+                for other in &lines[index + 1..] {
+                    let legs = one.windows(2).flat_map(|a| other.windows(2).map(move |b| shared(a, b)));
+                    let most = legs.fold(0.0, f32::max);
+                    assert!(most <= 8.0, "seed {seed}: {one:?} and {other:?} look like one line for {most} pixels");
+                }
+            }
+        }
+    }
 }

@@ -98,7 +98,9 @@ pub(crate) fn outline(area: Area, polarity: Polarity, round: f32, lean: f32) -> 
     let middle = area.y + area.height / 2.0;
     match polarity {
         Polarity::Contributed | Polarity::Context => polygon(&[[l, t], [r, t], [r, b], [l, b]]),
-        Polarity::Luck => polygon(&[[l + lean, t], [r - lean, t], [r, middle], [r - lean, b], [l + lean, b], [l, middle]]),
+        Polarity::Luck => {
+            polygon(&[[l + lean, t], [r - lean, t], [r, middle], [r - lean, b], [l + lean, b], [l, middle]])
+        }
         Polarity::Sacrifice => polygon(&[[l + lean, t], [r, t], [r - lean, b], [l, b]]),
         Polarity::Mitigated => pill(area, round.min(area.height / 2.0)),
     }

@@ -44,7 +44,14 @@ pub(crate) struct Frame {
 }
 
 impl Frame {
-    pub fn new(graph: &Graph, plan: &Plan, grid: &Grid, routes: &[Route], gutters: [&Gutters; 2], scale: &Scale) -> Self {
+    pub fn new(
+        graph: &Graph,
+        plan: &Plan,
+        grid: &Grid,
+        routes: &[Route],
+        gutters: [&Gutters; 2],
+        scale: &Scale,
+    ) -> Self {
         let mut frame = Self {
             cols: Vec::new(),
             rows: Vec::new(),
@@ -90,7 +97,13 @@ impl Frame {
             self.col_tracks.push(here + pads[col].0 + (sizes[col] - pads[col].0 - pads[col].1) / 2.0);
             here += sizes[col];
             if col < grid.cols {
-                let size = if col + 1 == grid.cols { scale.impact.max(node) } else if grid.empty_col(col) { names[col] } else { node };
+                let size = if col + 1 == grid.cols {
+                    scale.impact.max(node)
+                } else if grid.empty_col(col) {
+                    names[col]
+                } else {
+                    node
+                };
                 self.cols.push(Span { start: here, size });
                 here += size;
             }
@@ -100,11 +113,8 @@ impl Frame {
     fn break_texts(&mut self, graph: &Graph, plan: &Plan, grid: &Grid, scale: &Scale) {
         let (metrics, size) = (Metrics::shared(), Size::regular(scale.text.node));
         let room = self.node_width(grid, scale) - scale.node_inset;
-        self.phrases = plan
-            .factors
-            .iter()
-            .map(|factor| metrics.wrap_within(&factor.phrase, size, room, MOST_LINES))
-            .collect();
+        self.phrases =
+            plan.factors.iter().map(|factor| metrics.wrap_within(&factor.phrase, size, room, MOST_LINES)).collect();
         let room = self.cols[grid.cols - 1].size - 2.0 * scale.impact_inset;
         self.impact_lines = metrics.wrap_within(graph.impact, Size::semibold(scale.text.impact), room, MOST_LINES);
     }
@@ -240,8 +250,5 @@ fn row_gutter(row: usize, grid: &Grid, gutters: &Gutters, scale: &Scale) -> f32 
 
 fn lane_lines(words: &Words, scale: &Scale) -> Vec<Vec<String>> {
     let size = Size::semibold(scale.text.heading);
-    Band::ALL
-        .iter()
-        .map(|&band| Metrics::shared().wrap_within(words.band(band), size, scale.names - 16.0, 4))
-        .collect()
+    Band::ALL.iter().map(|&band| Metrics::shared().wrap_within(words.band(band), size, scale.names - 16.0, 4)).collect()
 }

@@ -34,13 +34,7 @@ pub(crate) fn between_rows(grid: &Grid, routes: &[Route], ports: &Ports) -> Gutt
 }
 
 /// The gutters between columns; those between rows must be known.
-pub(crate) fn between_columns(
-    grid: &Grid,
-    routes: &[Route],
-    ports: &Ports,
-    rows: &Gutters,
-    scale: &Scale,
-) -> Gutters {
+pub(crate) fn between_columns(grid: &Grid, routes: &[Route], ports: &Ports, rows: &Gutters, scale: &Scale) -> Gutters {
     collect(Axis::Down, grid.cols + 1, routes, |arc, index, line, end| {
         let offset = if line.is_multiple_of(2) { rows.offset(arc, index, scale) } else { ports[arc][end] };
         f32::from(line) * UNIT + offset
@@ -52,12 +46,7 @@ const UNIT: f32 = 1000.0;
 
 /// Sorts every stretch on a gutter of one axis into tracks. `place` gives where along the gutter a stretch meets the
 /// stretch `index` of the same link, which runs on `line`; `end` says which end of the link that is nearer to.
-fn collect(
-    axis: Axis,
-    count: usize,
-    routes: &[Route],
-    place: impl Fn(usize, usize, u16, usize) -> f32,
-) -> Gutters {
+fn collect(axis: Axis, count: usize, routes: &[Route], place: impl Fn(usize, usize, u16, usize) -> f32) -> Gutters {
     let mut runs: Vec<Vec<Run>> = vec![Vec::new(); count];
     let mut arrivals = vec![[false; 2]; count];
     for (arc, route) in routes.iter().enumerate() {

@@ -52,9 +52,8 @@ impl Legs {
 
     /// How many legs of other links pass through a rectangle.
     fn through(&self, arc: usize, (first, last): (f32, f32), (low, high): (f32, f32)) -> usize {
-        let hit = |leg: &&Leg| {
-            leg.arc != arc && leg.place > first && leg.place < last && leg.low < high && leg.high > low
-        };
+        let hit =
+            |leg: &&Leg| leg.arc != arc && leg.place > first && leg.place < last && leg.low < high && leg.high > low;
         self.0[self.strip(first)..=self.strip(last)].iter().flatten().filter(hit).count()
     }
 }

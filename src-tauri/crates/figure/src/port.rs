@@ -1,8 +1,9 @@
 //! Owns where along a side of a box each link leaves or arrives, so that lines fan out without crossing.
 //! Must not know the final places of boxes.
 
+use crate::grid::{FREE, Grid};
 use crate::plan::Plan;
-use crate::route::{Axis, Route, Side};
+use crate::route::{Axis, Route, Side, middle};
 use crate::scale::Scale;
 
 /// How far from the middle of its side a link leaves and arrives: down for left and right sides, rightwards for top
@@ -15,6 +16,8 @@ struct End {
     place: ((u16, u16), Side),
     /// Position along the side, see [`Order`].
     order: Order,
+    /// How far it runs before it turns, in lines of the grid.
+    reach: u16,
     arc: usize,
     end: usize,
 }
@@ -30,12 +33,14 @@ enum Turn {
     Onward,
 }
 
-pub(crate) fn ports(plan: &Plan, routes: &[Route], scale: &Scale) -> Ports {
+pub(crate) fn ports(plan: &Plan, grid: &Grid, routes: &[Route], scale: &Scale) -> Ports {
     let mut ends: Vec<End> = Vec::with_capacity(routes.len() * 2);
     for (arc, route) in routes.iter().enumerate() {
         for end in 0..2 {
             let place = (route.ends[end], route.sides()[end]);
-            ends.push(End { place, order: order(plan, route, arc, end), arc, end });
+            let first = route.stretch(if end == 0 { 0 } else { route.len() - 1 });
+            let reach = first.start.abs_diff(first.end);
+            ends.push(End { place, order: order(plan, route, arc, end), reach, arc, end });
         }
     }
     ends.sort_by_key(|it| (it.place, it.order));
@@ -45,7 +50,43 @@ pub(crate) fn ports(plan: &Plan, routes: &[Route], scale: &Scale) -> Ports {
             ports[it.arc][it.end] = offset;
         }
     }
+    part_facing(&ends, &mut ports, grid, scale);
     ports
+}
+
+/// Two boxes that face one another across free room may have links that leave towards the same line, each turning off
+/// before the other box. They stand half a port apart, or one would cover the other for a stretch.
+fn part_facing(ends: &[End], ports: &mut Ports, grid: &Grid, scale: &Scale) {
+    for side in ends.chunk_by(|a, b| a.place == b.place) {
+        let Some(place) = facing(grid, side[0].place) else { continue };
+        let first = ends.partition_point(|it| it.place < place);
+        for other in ends[first..].iter().take_while(|it| it.place == place).filter(|it| it.order.0 != Turn::Straight) {
+            let along = |it: &End| ports[it.arc][it.end];
+            let turns =
+                side.iter().filter(|it| it.order.0 != Turn::Straight && it.reach + other.reach >= apart(it, other));
+            if turns.into_iter().any(|it| (along(it) - along(other)).abs() < 4.0) {
+                ports[other.arc][other.end] += scale.port / 2.0;
+            }
+        }
+    }
+}
+
+/// How many lines lie between the boxes of two ends.
+fn apart(a: &End, b: &End) -> u16 {
+    let ((ax, ay), (bx, by)) = (a.place.0, b.place.0);
+    ax.abs_diff(bx) + ay.abs_diff(by)
+}
+
+/// The next box to the right of a right side, or below a bottom, and the side of it that faces back.
+fn facing(grid: &Grid, ((x, y), side): ((u16, u16), Side)) -> Option<((u16, u16), Side)> {
+    let (col, row) = (usize::from(x / 2), usize::from(y / 2));
+    let taken = |slot: &(usize, usize)| grid.cell(*slot) != FREE;
+    let (slot, back) = match side {
+        Side::Right => ((col + 1..grid.cols).map(|col| (col, row)).find(taken)?, Side::Left),
+        Side::Bottom => ((row + 1..grid.rows).map(|row| (col, row)).find(taken)?, Side::Top),
+        Side::Left | Side::Top => return None,
+    };
+    Some(((middle(slot.0), middle(slot.1)), back))
 }
 
 /// Straight lines keep to the middle, so that both their ends meet; the others stand above and below them.

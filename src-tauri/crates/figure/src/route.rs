@@ -262,8 +262,14 @@ impl Field {
             let at = self.side(route.ends[end], side);
             self.sides[at] = self.sides[at].saturating_add_signed(by);
         }
-        for it in route.stretches() {
+        for (index, it) in route.stretches().enumerate() {
             if it.axis == Axis::Across { &mut self.across } else { &mut self.down }.change(&it, by);
+            // A bend between boxes, not in a gutter, is in the way of both directions.
+            if index + 1 < route.len() && !it.line.is_multiple_of(2) && !it.end.is_multiple_of(2) {
+                let (x, y) = if it.axis == Axis::Across { (it.end, it.line) } else { (it.line, it.end) };
+                self.across.bump(usize::from(x), usize::from(y), by);
+                self.down.bump(usize::from(x), usize::from(y), by);
+            }
         }
     }
 }

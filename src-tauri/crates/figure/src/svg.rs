@@ -81,7 +81,9 @@ impl Svg<'_> {
     fn rect(&mut self, area: Area, fill: &str, rest: &str) {
         let Area { x, y, width, height } = area;
         let (x, y, width, height) = (Num(x), Num(y), Num(width), Num(height));
-        self.add(format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"{rest}/>"));
+        self.add(format_args!(
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"{rest}/>"
+        ));
     }
 
     fn ground(&mut self, drawing: &Drawing) {
@@ -120,11 +122,12 @@ impl Svg<'_> {
         };
         let (width, dash) = stroke(edge.kind);
         let path = path(&edge.points);
-        self.add(format_args!(
-            "<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"{dash}/>"
-        ));
+        self.add(format_args!("<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"{dash}/>"));
         if edge.kind == LinkKind::Amplified {
-            self.add(format_args!("<path d=\"{path}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2\"/>", paint.surface));
+            self.add(format_args!(
+                "<path d=\"{path}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2\"/>",
+                paint.surface
+            ));
         }
         self.marker(&edge.marker, colour);
     }
@@ -148,9 +151,7 @@ impl Svg<'_> {
     fn node(&mut self, node: &Node, drawing: &Drawing) {
         let outline = path(&node.outline);
         let (line, fill, dash) = self.shape(node.polarity);
-        self.add(format_args!(
-            "<path d=\"{outline}Z\" fill=\"{fill}\" stroke=\"{line}\" stroke-width=\"1.5\"{dash}/>"
-        ));
+        self.add(format_args!("<path d=\"{outline}Z\" fill=\"{fill}\" stroke=\"{line}\" stroke-width=\"1.5\"{dash}/>"));
         if node.polarity == Polarity::Contributed {
             self.rect(Area { width: 6.0, ..node.area() }, line, "");
         }
@@ -218,7 +219,9 @@ impl Svg<'_> {
         for mark in &drawing.legend {
             let (line, fill, dash) = self.shape(mark.polarity);
             let outline = path(&mark.outline);
-            self.add(format_args!("<path d=\"{outline}Z\" fill=\"{fill}\" stroke=\"{line}\" stroke-width=\"1.5\"{dash}/>"));
+            self.add(format_args!(
+                "<path d=\"{outline}Z\" fill=\"{fill}\" stroke=\"{line}\" stroke-width=\"1.5\"{dash}/>"
+            ));
             if mark.polarity == Polarity::Contributed {
                 self.rect(Area { width: 3.0, ..mark.area }, line, "");
             }

@@ -22,6 +22,9 @@ pub(crate) struct Track {
 
 /// Ends nearer than this meet as if they were one.
 const NEAR: f32 = 9.0;
+/// Ends nearer than this lie on one line: run the wrong way round, they would cover one another for a stretch.
+const SAME: f32 = 4.0;
+const ATOP: i32 = 6;
 /// Gutters with more runs keep the first order: finding a better one would take too long.
 const SORTED: usize = 400;
 
@@ -70,10 +73,17 @@ fn meet(a: &Run, b: &Run) -> bool {
     a.low < b.high + NEAR && b.low < a.high + NEAR
 }
 
-/// Crossings that come from `first` running before (left of, above) `second`, which it meets.
+/// Crossings, and worse, that come from `first` running before (left of, above) `second`, which it meets.
 fn price(first: &Run, second: &Run) -> i32 {
     let inside = |at: f32, run: &Run| at > run.low - NEAR && at < run.high + NEAR;
-    i32::from(second.low_back && inside(second.low, first))
+    let mut price = 0;
+    for (onward, one) in [(!first.low_back, first.low), (!first.high_back, first.high)] {
+        for (back, other) in [(second.low_back, second.low), (second.high_back, second.high)] {
+            price += i32::from(onward && back && (one - other).abs() < SAME) * ATOP;
+        }
+    }
+    price
+        + i32::from(second.low_back && inside(second.low, first))
         + i32::from(second.high_back && inside(second.high, first))
         + i32::from(!first.low_back && inside(first.low, second))
         + i32::from(!first.high_back && inside(first.high, second))

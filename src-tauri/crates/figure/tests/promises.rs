@@ -67,7 +67,8 @@ fn boxes_keep_to_their_lane_and_column(seed: u64, drawing: &Drawing) {
         assert!(canvas.contains(&node.area()), "seed {seed}: nothing stands outside the picture");
         let room = node.width - 16.0;
         for line in &node.lines {
-            let width = figure::metrics::Metrics::shared().width(line, figure::metrics::Size::regular(drawing.text.node));
+            let width =
+                figure::metrics::Metrics::shared().width(line, figure::metrics::Size::regular(drawing.text.node));
             let one = line.chars().count() < 12 && !line.is_ascii();
             assert!(one || width <= room, "seed {seed}: “{line}” must fit its box: {width} in {room}");
         }

@@ -19,7 +19,11 @@ fn the_story_fits_the_smallest_window() {
 fn the_story_fits_a_sheet_of_paper_in_readable_size() {
     let drawing = draw(&upgrade().graph(Page::A4_LANDSCAPE));
     let scale = (1009.0 / drawing.width).min(620.0 / drawing.height);
-    assert!(scale * drawing.text.node * 0.75 >= 6.8, "text of {} points is too small", scale * drawing.text.node * 0.75);
+    assert!(
+        scale * drawing.text.node * 0.75 >= 6.8,
+        "text of {} points is too small",
+        scale * drawing.text.node * 0.75
+    );
     assert_eq!(drawing.legend.len(), 5, "paper has no footer that explains the shapes");
 }
 
@@ -147,5 +151,8 @@ fn the_outline_reads_as_sentences() {
     let text = outline(&upgrade().screen()).text();
     let line = "→ Ten-minute staggered runs amplified Site very slow for about ten minutes, never fully down";
     assert!(text.contains(line), "the verb is read from left to right:\n{text}");
-    assert!(text.contains("• Ten-minute staggered runs (Contributed, Onset, #7)"), "with what the picture shows:\n{text}");
+    assert!(
+        text.contains("• Ten-minute staggered runs (Contributed, Onset, #7)"),
+        "with what the picture shows:\n{text}"
+    );
 }
