@@ -30,13 +30,29 @@ pub(crate) const FACES: &[Face] = &[
     face!("AtkinsonHyperlegibleNext-SemiBoldItalic"),
     face!("AtkinsonHyperlegibleMono-Regular"),
     face!("AtkinsonHyperlegibleMono-SemiBold"),
+    face!("NotoSans-Regular"),
+    face!("NotoSansArabic-Regular"),
+    face!("NotoSansHebrew-Regular"),
+    face!("NotoSansDevanagari-Regular"),
+    face!("NotoSansSymbols2-Regular"),
+    face!("NotoSansMath-Regular"),
+    face!("NotoEmoji-Regular"),
 ];
 
 /// The families of running text: the first one that can draw a character draws it.
-pub(crate) const FAMILIES: &[&str] = &["Atkinson Hyperlegible Next", "Atkinson Hyperlegible Mono"];
+pub(crate) const FAMILIES: &[&str] = &[
+    "Atkinson Hyperlegible Next",
+    "Noto Sans",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans Devanagari",
+    "Noto Sans Symbols 2",
+    "Noto Sans Math",
+    "Noto Emoji",
+];
 
-/// The families of times, counts and numbers.
-pub(crate) const MONO_FAMILIES: &[&str] = &["Atkinson Hyperlegible Mono", "Atkinson Hyperlegible Next"];
+/// The family of times, counts and numbers, before those of running text.
+pub(crate) const MONO: &str = "Atkinson Hyperlegible Mono";
 
 /// A shaping context that knows the built-in faces and nothing else, so that every machine breaks lines alike.
 pub(crate) fn context() -> Result<(FontContext, Vec<u64>), ReportError> {

@@ -176,9 +176,8 @@ fn set_span(builder: &mut RangedBuilder<'_, Brush>, span: &Span, look: &Look, in
 }
 
 fn families(mono: bool) -> StyleProperty<'static, Brush> {
-    let names = if mono { fonts::MONO_FAMILIES } else { fonts::FAMILIES };
-    let list: Vec<FontFamilyName<'static>> =
-        names.iter().map(|name| FontFamilyName::Named(Cow::Borrowed(*name))).collect();
+    let names = mono.then_some(&fonts::MONO).into_iter().chain(fonts::FAMILIES);
+    let list: Vec<FontFamilyName<'static>> = names.map(|name| FontFamilyName::Named(Cow::Borrowed(*name))).collect();
     StyleProperty::FontFamily(FontFamily::List(Cow::Owned(list)))
 }
 
