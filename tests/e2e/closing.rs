@@ -2,8 +2,10 @@
 //! Must not know how the screens keep it.
 
 use crate::desk::{Desk, desk};
+use crate::display::Display;
 use crate::hand::Hand;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 /// Starts a review through the door and opens it on its first screen.
 fn with_review(desk: &Desk) -> (Hand, String) {
@@ -34,6 +36,22 @@ fn words_typed_just_before_the_cross_are_there_again() {
     let field = hand.field("Summary");
     let held = hand.0.script("return arguments[0].value;", json!([field])).unwrap();
     assert_eq!(held, json!("The queue filled and nobody had a picture of it."), "and on the screen again");
+}
+
+#[test]
+fn a_page_that_no_longer_answers_does_not_hold_the_window_and_does_not_lose_it_unasked() {
+    let Some(desk) = desk("a stuck page") else { return };
+    let display = Display::connect();
+    let (hand, _) = with_review(&desk);
+    let window = display.window(&desk);
+    hand.0.script("setTimeout(() => { for (;;); }, 100); return true;", json!([])).unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    display.press_the_cross(window);
+    let question = display.another_window(&desk, window);
+    display.press_the_cross(question);
+    display.wait_until_only(&desk, window).expect("leaving the question unanswered means staying");
+    display.press_the_cross(window);
+    display.another_window(&desk, window);
 }
 
 #[test]

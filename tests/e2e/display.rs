@@ -33,6 +33,17 @@ impl Display {
         wait(Duration::from_secs(20), "a window on the display", || Ok(self.windows(desk).first().copied())).unwrap()
     }
 
+    /// Waits for a second window of a desk, such as a question asked outside the page.
+    pub fn another_window(&self, desk: &Desk, first: Window) -> Window {
+        let other = || self.windows(desk).into_iter().find(|window| *window != first);
+        wait(Duration::from_secs(10), "a question outside the page", || Ok(other())).unwrap()
+    }
+
+    /// Waits until a desk has that window and no other.
+    pub fn wait_until_only(&self, desk: &Desk, window: Window) -> Result<(), DriverError> {
+        wait(Duration::from_secs(10), "the question to go", || Ok((self.windows(desk) == [window]).then_some(())))
+    }
+
     /// Asks a window to close, as a press on its cross does.
     pub fn press_the_cross(&self, window: Window) {
         let message = ClientMessageEvent::new(32, window, self.protocols, [self.close, x11rb::CURRENT_TIME, 0, 0, 0]);

@@ -32,6 +32,13 @@ const AXE: &str = r"
         (why) => done([String(why)]));
 ";
 
+/// Calls back once the fonts are there and the page has been painted with them.
+const PAINTED: &str = r"
+    const done = arguments[arguments.length - 1];
+    const frame = () => new Promise((next) => requestAnimationFrame(next));
+    frame().then(() => document.fonts.ready).then(frame).then(frame).then(() => done(true));
+";
+
 impl Hand {
     /// The thing to press of that name.
     pub fn find(&self, words: &str) -> Element {
@@ -86,6 +93,7 @@ impl Hand {
 
     /// Takes a picture and lets axe-core look for what would shut people out.
     pub fn look(&self, name: &str) {
+        self.0.script_later(PAINTED, json!([])).unwrap();
         keep_picture(name, &self.0.picture().unwrap());
         let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
         let axe = fs::read_to_string(&axe).expect("axe-core comes with the packages of ui: run `make ui-packages`");
