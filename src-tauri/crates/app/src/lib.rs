@@ -13,8 +13,9 @@ mod wire;
 mod words;
 
 pub use domain::{ReviewId, SourceKind};
-pub use door::{Bring, Brought, Bytes, Door, Export, Format, Health, Host};
+pub use door::{Bring, Brought, Bytes, Door, Export, Format, Health, Host, coach};
 pub use moment::moment;
 pub use report::{Audience, What};
 pub use trouble::{Code, Trouble, WireTrouble, unread, unwritten};
 pub use wire::*;
+pub use wording::Hint;

@@ -96,6 +96,11 @@ pub enum Command {
         #[arg(long = "as", value_enum, default_value_t = MapAs::Text)]
         map_as: MapAs,
     },
+    /// Ask the language coach about a text; exit 1 where it has something to offer.
+    Lint {
+        /// The file; "-" or none reads standard input.
+        file: Option<PathBuf>,
+    },
     /// Show everything done to a review, oldest first.
     History {
         /// An id, the start of one, a title, or "sample".

@@ -7,6 +7,7 @@ use crate::say;
 use app::{Access, Audience, Bring, Door, Export, Format, Host, MapAsk, ReviewId, SourceKind, Trouble, What};
 use serde::Serialize;
 use serde_json::json;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// Carries out what was asked.
@@ -15,6 +16,10 @@ use std::path::{Path, PathBuf};
 /// In the what, why, next shape.
 pub fn run(ask: &Ask) -> Result<Ended, Trouble> {
     let shape = ask.shape();
+    // The coach needs no library, so it must not make one.
+    if let Command::Lint { file } = &ask.command {
+        return lint(file.as_deref(), shape);
+    }
     let mut door = open(ask)?;
     let ended = with_library(&mut door, &ask.command, shape)?;
     door.close()?;
@@ -76,6 +81,7 @@ fn with_library(door: &mut Door, command: &Command, shape: Shape) -> Result<Ende
             answer(shape, &receipt, || eprintln!("Done again: {} rows.", receipt.changes.len()))
         }
         Command::Check => check(door, shape),
+        Command::Lint { file } => lint(file.as_deref(), shape),
     }
 }
 
@@ -166,6 +172,33 @@ fn check(door: &Door, shape: Shape) -> Result<Ended, Trouble> {
         println!("{} rows and {} acts checked, {} problems found.", health.rows, health.acts, health.problems.len());
     })?;
     Ok(if health.problems.is_empty() { Ended::Done } else { Ended::Findings })
+}
+
+fn lint(file: Option<&Path>, shape: Shape) -> Result<Ended, Trouble> {
+    let (name, read) = match file {
+        Some(path) if path != Path::new("-") => (path, std::fs::read_to_string(path)),
+        _ => {
+            let mut text = String::new();
+            (Path::new("-"), std::io::stdin().read_to_string(&mut text).map(|_| text))
+        }
+    };
+    let text = read.map_err(|why| app::unread(name, &why))?;
+    let hints = app::coach(&text)?;
+    answer(shape, &hints, || {
+        for hint in &hints {
+            println!("{}: \u{201c}{}\u{201d}", place(&text, hint), hint.phrase);
+            hint.ask.iter().for_each(|ask| println!("    {ask}"));
+        }
+    })?;
+    Ok(if hints.is_empty() { Ended::Done } else { Ended::Findings })
+}
+
+/// Where a hint stands, as `line:column`, both from 1.
+fn place(text: &str, hint: &app::Hint) -> String {
+    let before = text.get(..hint.bytes.start).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().map_or(0, |tail| tail.chars().count()) + 1;
+    format!("{line}:{column}")
 }
 
 impl From<AudienceArg> for Audience {

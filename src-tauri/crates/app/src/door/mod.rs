@@ -12,6 +12,7 @@ mod tell;
 pub use bring::{Bring, Brought};
 pub use check::Health;
 pub use export::{Bytes, Export, Format};
+pub use read::coach;
 
 use crate::deck::{Deck, Decks};
 use crate::trouble::{Doing, Reason};
