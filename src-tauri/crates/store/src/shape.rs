@@ -18,6 +18,16 @@ pub enum Difference {
     Foreign,
 }
 
+impl std::fmt::Display for Difference {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Missing => "missing",
+            Self::Altered => "altered",
+            Self::Foreign => "not of this program",
+        })
+    }
+}
+
 /// What is in a schema: kind and name, with the SQL that made it. SQLite's own parts are left out.
 type Shape = BTreeMap<(String, String), String>;
 

@@ -30,15 +30,17 @@ impl Health {
     }
 }
 
-/// One thing that is not as it should be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One thing that is not as it should be, in words for a log; a host that wants others matches on it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
     /// SQLite finds its own structures broken.
+    #[error("the file’s structure is damaged: {report}")]
     Structure {
         /// SQLite's words for it. For a person to read; nothing may depend on them.
         report: String,
     },
     /// A page could not be read, so that this area of the check was seen only in part.
+    #[error("a damaged page stopped the check of the {area} (SQLite code {code})")]
     Damaged {
         /// Which area of the check it stopped.
         area: Area,
@@ -46,6 +48,7 @@ pub enum Problem {
         code: i32,
     },
     /// A table, index or trigger is not as this program makes it.
+    #[error("the part “{name}” of the library is {difference}")]
     Shape {
         /// Its name.
         name: String,
@@ -53,6 +56,7 @@ pub enum Problem {
         difference: Difference,
     },
     /// A row belongs to a review that is not there.
+    #[error("{rows} rows of {noun} belong to a review that is not there")]
     Orphan {
         /// The table.
         noun: String,
@@ -60,26 +64,31 @@ pub enum Problem {
         rows: u64,
     },
     /// The entry after this number is missing from the journal.
+    #[error("the journal has a hole after entry {after}")]
     Hole {
         /// The number of the last entry before the hole.
         after: i64,
     },
     /// An entry does not carry the hash of the entry before it.
+    #[error("entry {seq} of the journal does not follow from the entry before it")]
     BrokenLink {
         /// The entry.
         seq: i64,
     },
     /// An entry's bytes are not the ones its hash was made from.
+    #[error("entry {seq} of the journal is not as it was written")]
     AlteredEntry {
         /// The entry.
         seq: i64,
     },
     /// An entry cannot be read.
+    #[error("entry {seq} of the journal cannot be read")]
     UnreadableEntry {
         /// The entry.
         seq: i64,
     },
     /// An entry says a row was otherwise than the entries before it left it.
+    #[error("entry {seq} of the journal does not fit what came before it ({} {})", key.noun.as_str(), key.id)]
     Discontinuous {
         /// The entry.
         seq: i64,
@@ -87,21 +96,25 @@ pub enum Problem {
         key: Key,
     },
     /// A row is not what the journal says it is.
+    #[error("the {} {} is not what the journal says", key.noun.as_str(), key.id)]
     RowDiffers {
         /// The row.
         key: Key,
     },
     /// The journal says there is a row, and there is none.
+    #[error("the {} {} is in the journal and not in the library", key.noun.as_str(), key.id)]
     RowMissing {
         /// The row.
         key: Key,
     },
     /// There is a row of which the journal says nothing, or that it is gone.
+    #[error("the {} {} is in the library and not in the journal", key.noun.as_str(), key.id)]
     RowUnexplained {
         /// The row.
         key: Key,
     },
     /// A row cannot be read.
+    #[error("a row of {} holds something unreadable in “{column}”", noun.as_str())]
     RowUnreadable {
         /// The table.
         noun: Noun,
@@ -109,16 +122,19 @@ pub enum Problem {
         column: &'static str,
     },
     /// What is noted as done or undone of this act does not follow from the journal.
+    #[error("whether act {seq} is done or undone does not follow from the journal")]
     Standing {
         /// The act.
         seq: i64,
     },
     /// Kept bytes do not have the hash they are kept under.
+    #[error("the kept bytes {sha256} are not the ones that were kept")]
     AlteredContent {
         /// The hash they are kept under.
         sha256: String,
     },
     /// An attachment's bytes are not in the library.
+    #[error("the bytes of {} {} are not in the library", key.noun.as_str(), key.id)]
     MissingContent {
         /// The attachment.
         key: Key,
@@ -140,6 +156,19 @@ pub enum Area {
     Rows,
     /// Kept bytes.
     Content,
+}
+
+impl std::fmt::Display for Area {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Structure => "structure",
+            Self::Shape => "shape",
+            Self::Journal => "journal",
+            Self::Standing => "list of acts in force",
+            Self::Rows => "rows",
+            Self::Content => "kept files",
+        })
+    }
 }
 
 /// Checks everything. An area that damage cuts short is noted, and the others are still checked.

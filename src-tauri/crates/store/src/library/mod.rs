@@ -214,6 +214,14 @@ impl Library {
         })
     }
 
+    /// One row, whatever its noun; none where there is none of that key.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the library cannot be read.
+    pub fn row(&self, key: Key) -> Result<Option<Row>, StoreError> {
+        Rows::new(self.readable()?).row(key)
+    }
+
     /// The bytes kept under a hash, given in lower-case hex.
     ///
     /// # Errors
@@ -264,7 +272,8 @@ impl Library {
     fn read<T>(&self, read: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let tx = self.readable()?.unchecked_transaction()?;
         let found = read(&tx)?;
-        tx.commit()?;
+        // Nothing was written, and SQLite may refuse to commit once it has met a damaged page.
+        tx.rollback()?;
         Ok(found)
     }
 

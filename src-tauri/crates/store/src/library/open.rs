@@ -136,6 +136,11 @@ fn writing(place: &Place) -> Result<Opened, OpenError> {
     if found < 1 {
         return Err(OpenError::Damaged { path: place.path.clone() });
     }
+    // SQLite reads a file of a later format and would refuse each write only when it comes.
+    if conn.is_readonly(rusqlite::MAIN_DB).map_err(sqlite)? {
+        drop(conn);
+        return reading(place, Why::FileReadOnly);
+    }
     settings::durable(&conn, place)?;
     migrations::bring_up(&conn, place, &migrations::steps())?;
     shape::vet(&conn, place)?;
