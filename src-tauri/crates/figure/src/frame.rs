@@ -8,7 +8,7 @@ use crate::plan::Plan;
 use crate::route::{Axis, Route};
 use crate::scale::{MOST_LINES, Scale};
 use crate::{Graph, Words};
-use domain::Band;
+use domain::{Band, Polarity};
 
 /// A stretch of one axis: where it begins and how long it is.
 #[derive(Clone, Copy, Debug, Default)]
@@ -113,8 +113,17 @@ impl Frame {
     fn break_texts(&mut self, graph: &Graph, plan: &Plan, grid: &Grid, scale: &Scale) {
         let (metrics, size) = (Metrics::shared(), Size::regular(scale.text.node));
         let room = self.node_width(grid, scale) - scale.node_inset;
-        self.phrases =
-            plan.factors.iter().map(|factor| metrics.wrap_within(&factor.phrase, size, room, MOST_LINES)).collect();
+        self.phrases = plan
+            .factors
+            .iter()
+            .map(|factor| {
+                let slant = match factor.polarity {
+                    Polarity::Luck | Polarity::Sacrifice => scale.slant_inset,
+                    _ => 0.0,
+                };
+                metrics.wrap_within(&factor.phrase, size, room - slant, MOST_LINES)
+            })
+            .collect();
         let room = self.cols[grid.cols - 1].size - 2.0 * scale.impact_inset;
         self.impact_lines = metrics.wrap_within(graph.impact, Size::semibold(scale.text.impact), room, MOST_LINES);
     }

@@ -133,11 +133,8 @@ impl Grid {
             }
             // The last column from which the rest still fits.
             let latest = wide - (members.len() - index).div_ceil(high).min(wide);
-            let wish = if deepest > 0 {
-                (plan.depth[who] * (wide - 1) + deepest / 2) / deepest
-            } else {
-                index * wide / members.len()
-            };
+            let timed = (plan.depth[who] * (wide - 1) + deepest / 2).checked_div(deepest);
+            let wish = timed.unwrap_or(index * wide / members.len());
             col = wish.clamp(col, latest.max(col));
             stacks[col].push(who);
         }

@@ -18,6 +18,8 @@ pub(crate) struct Scale {
     pub node_air: f32,
     /// What a factor box adds to its text, left and right together.
     pub node_inset: f32,
+    /// What slanted sides take away from that.
+    pub slant_inset: f32,
     /// Radius of a mitigator's ends, and how far a hexagon or parallelogram leans.
     pub round: f32,
     pub lean: f32,
@@ -99,6 +101,7 @@ impl Scale {
             node_lines: 3,
             node_air: 18.0,
             node_inset: 24.0,
+            slant_inset: 6.0,
             round: 33.0,
             lean: 14.0,
             impact: 118.0,

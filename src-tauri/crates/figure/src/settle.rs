@@ -141,8 +141,9 @@ pub(crate) fn crossings(plan: &Plan, grid: &Grid) -> usize {
         let (a, b) = if a.0 <= b.0 { (a, b) } else { (b, a) };
         let slope = (b.1 - a.1) / (b.0 - a.0).max(1.0);
         let at = |col: usize| if col as f32 == b.0 { b.1 } else { a.1 + (col as f32 - a.0) * slope };
-        for col in a.0 as usize..b.0 as usize {
-            strips[col].push((at(col), at(col + 1)));
+        let first = a.0 as usize;
+        for (col, strip) in strips.iter_mut().enumerate().take(b.0 as usize).skip(first) {
+            strip.push((at(col), at(col + 1)));
         }
     }
     let mut ends = Vec::new();

@@ -1,5 +1,6 @@
 //! Owns the promises about every picture, held against many graphs made from seeds.
 //! Must not know how places are found.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where its ground is missing")]
 
 mod common;
 
