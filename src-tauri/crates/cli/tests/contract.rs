@@ -1,0 +1,197 @@
+//! Owns the promises of the command line, which other tools rely on: words, streams, exit codes.
+//! Must not look inside the library; it knows only what a shell would see.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+use serde_json::Value;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+/// A library of its own, and the program run against it.
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+/// What one run said.
+struct Said {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Said {
+    fn of(output: &Output) -> Self {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        Self { code: output.status.code().unwrap_or(-1), out: text(&output.stdout), err: text(&output.stderr) }
+    }
+
+    /// The last line of stdout, which holds the id alone where a review was made.
+    fn last(&self) -> &str {
+        self.out.lines().last().unwrap_or_default()
+    }
+
+    fn done(self, what: &str) -> Self {
+        assert_eq!(self.code, 0, "{what} must end well: {}", self.err);
+        self
+    }
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).display().to_string()
+    }
+
+    fn run(&self, words: &[&str]) -> Said {
+        self.run_on(&self.path("library.db"), words)
+    }
+
+    fn run_on(&self, library: &str, words: &[&str]) -> Said {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_second-story"));
+        Said::of(&command.args(["--library", library]).args(words).stdin(Stdio::null()).output().unwrap())
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) -> String {
+        std::fs::write(self.folder.path().join(name), bytes).unwrap();
+        self.path(name)
+    }
+}
+
+#[test]
+fn the_sample_is_added_shown_mapped_exported_undone_and_checked() {
+    let desk = Desk::new();
+    let id = desk.run(&["sample"]).done("sample").last().to_owned();
+    assert_eq!(id.len(), 36, "the id stands alone on the last line: {id}");
+    assert!(desk.run(&["list"]).done("list").out.contains(&id[..13]), "the list names it");
+    assert!(desk.run(&["show", "sample"]).done("show").out.contains("~"), "times in the sample are only about");
+    assert!(desk.run(&["map", "sample"]).done("map").out.contains("delayed"), "the outline says the links");
+    let svg = desk.run(&["map", "sample", "--as", "svg"]).done("map as svg").out;
+    assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"), "one whole picture");
+    let json: Value =
+        serde_json::from_str(&desk.run(&["map", "sample", "--as", "json"]).done("map as json").out).unwrap();
+    assert!(json["drawing"]["nodes"].as_array().is_some_and(|nodes| nodes.len() > 10), "boxes for every factor");
+
+    let out = desk.path("handouts");
+    let written = desk.run(&["export", "sample", "--what", "all", "--out", &out]).done("export").out;
+    let pdf = std::fs::read(written.trim()).unwrap();
+    assert!(pdf.starts_with(b"%PDF-"), "a PDF lies where it says");
+
+    assert!(desk.run(&["history", &id[..13]]).done("history").out.contains("AddSheet"), "the start of an id is enough");
+    desk.run(&["undo", &id]).done("undo");
+    assert_eq!(desk.run(&["show", &id]).code, 1, "what was undone is not there");
+    desk.run(&["redo", &id]).done("redo");
+    assert!(desk.run(&["check"]).done("check").out.contains("0 problems"), "the library is whole after all of it");
+}
+
+#[test]
+fn the_same_review_gives_the_same_bytes() {
+    let desk = Desk::new();
+    desk.run(&["sample"]).done("sample");
+    let export = |name: &str| {
+        let path = desk.path(name);
+        desk.run(&["export", "sample", "--what", "summary", "--out", &path]).done("export");
+        std::fs::read(path).unwrap()
+    };
+    assert!(export("one.pdf") == export("two.pdf"), "two runs of the program must not differ in a byte");
+}
+
+#[test]
+fn a_report_becomes_a_review_with_its_timeline() {
+    let desk = Desk::new();
+    let report = "# Invented: queue stood still\n\n## Timeline (UTC)\n\n| Time | What |\n|--|--|\n| 2024-02-01 14:05 | Queue length grows |\n| 14:20 | Consumer restarted |\n";
+    let file = desk.write("queue.md", report.as_bytes());
+    let said = desk.run(&["import", &file]).done("import");
+    assert!(said.err.contains("2 dated") && said.err.contains("2 events"), "the counts are told: {}", said.err);
+    let shown = desk.run(&["show", said.last()]).done("show").out;
+    assert!(
+        shown.contains("2024-02-01 14:05") && shown.contains("Consumer restarted"),
+        "the timeline is there: {shown}"
+    );
+    let json: Value = serde_json::from_str(&desk.run(&["--json", "show", said.last()]).done("show").out).unwrap();
+    let raws: Vec<&str> =
+        json["sheet"]["lines"].as_array().unwrap().iter().filter_map(|line| line["raw"].as_str()).collect();
+    for line in report.lines().filter(|line| !line.trim().is_empty()) {
+        assert!(raws.contains(&line), "every line is kept as it stood: {line}");
+    }
+}
+
+#[test]
+fn bad_usage_bad_input_and_bad_libraries_are_told_apart() {
+    let desk = Desk::new();
+    desk.run(&["new", "--title", "Invented"]).done("new");
+    let empty = desk.write("empty.md", b"\n \n");
+    let nul = desk.write("nul.md", b"# Report\n\0\n");
+    let picture = desk.write("picture.md", b"\x89PNG\r\n\x1a\n rest");
+    let title = "x".repeat(10_000);
+    let nowhere = desk.path("no/such/folder/out.pdf");
+    let cases: [(&str, &[&str], i32); 9] = [
+        ("no such command", &["dance"], 2),
+        ("no such review", &["show", "nobody"], 1),
+        ("a file that is not there", &["import", "not-there.md"], 1),
+        ("an empty file", &["import", &empty], 1),
+        ("a file with NUL", &["import", &nul], 1),
+        ("a picture", &["import", &picture], 1),
+        ("a title of 10,000 characters", &["new", "--title", &title], 2),
+        ("an unknown zone", &["import", &empty, "--zone", "Moon/Base"], 2),
+        ("a folder that is not there", &["export", "Invented", "--what", "summary", "--out", &nowhere], 3),
+    ];
+    let before = desk.run(&["--json", "list"]).out;
+    for (what, words, code) in cases {
+        let said = desk.run(words);
+        assert_eq!(said.code, code, "{what}: {}", said.err);
+        assert!(said.out.is_empty(), "{what}: nothing on stdout may look like an answer");
+        assert!(said.err.lines().count() >= 2, "{what}: what is wrong, and what to do next: {}", said.err);
+    }
+    assert_eq!(desk.run(&["--json", "list"]).out, before, "none of it may change the library");
+}
+
+#[test]
+fn errors_are_json_where_json_was_asked_for() {
+    let said = Desk::new().run(&["--json", "show", "nobody"]);
+    let error: Value = serde_json::from_str(&said.err).unwrap();
+    for part in ["what", "why", "next"] {
+        assert!(error[part].as_str().is_some_and(|text| !text.is_empty()), "the error says its {part}: {error}");
+    }
+}
+
+#[test]
+fn a_library_that_is_not_one_is_left_as_it_is() {
+    let desk = Desk::new();
+    let cases: [(&str, &[u8]); 3] =
+        [("empty.db", b""), ("text.db", b"not a library at all"), ("torn.db", b"SQLite format 3\0torn")];
+    for (name, bytes) in cases {
+        let path = desk.write(name, bytes);
+        let said = desk.run_on(&path, &["list"]);
+        assert_eq!(said.code, 3, "{name}: it could not be read: {}", said.err);
+        assert_eq!(std::fs::read(Path::new(&path)).unwrap(), bytes, "{name}: not a byte of it may change");
+    }
+    assert_eq!(desk.run_on(&desk.path("no/such/library.db"), &["list"]).code, 3, "a mistyped path makes no folder");
+    assert!(!Path::new(&desk.path("no")).exists(), "a mistyped path makes no folder");
+}
+
+#[test]
+fn the_coach_reads_a_text_and_needs_no_library() {
+    let desk = Desk::new();
+    let file = desk.write("notes.txt", "The engineer should have checked the pin.\n".as_bytes());
+    let said = desk.run_on(&desk.path("none/library.db"), &["lint", &file]);
+    assert_eq!(said.code, 1, "a finding is exit 1: {}", said.err);
+    assert!(said.out.contains("1:14"), "it says where: {}", said.out);
+    let calm = desk.write("calm.txt", b"The server failed to start at 14:05.\n");
+    assert_eq!(desk.run(&["lint", &calm]).code, 0, "a machine may fail to start");
+}
+
+#[test]
+fn the_program_names_no_webkit() {
+    let output = Command::new("ldd").arg(env!("CARGO_BIN_EXE_second-story")).output();
+    let Ok(output) = output else {
+        eprintln!("skipped: there is no ldd on this machine");
+        return;
+    };
+    let libraries = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(libraries.contains("libc"), "ldd must have named something: {libraries}");
+    for forbidden in ["webkit", "gtk", "javascriptcore", "libX11"] {
+        assert!(!libraries.contains(forbidden), "the command line must run where no window can: {forbidden}");
+    }
+}
