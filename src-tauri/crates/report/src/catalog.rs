@@ -6,7 +6,7 @@ use crate::error::ReportError;
 use crate::icc;
 use crate::objects::{damaged, number, real, text};
 use crate::tags::{self, Painted};
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 
 /// What made the file, for its metadata.
 const MAKER: &str = concat!("Second Story ", env!("CARGO_PKG_VERSION"));
@@ -32,10 +32,47 @@ pub(crate) fn finish(mut document: Document, pages: &Pages, painted: &Painted) -
     let info = document.add_object(info(&pages.about));
     document.trailer.set("Info", info);
     document.prune_objects();
-    document.compress();
+    compress(&mut document);
     identify(&mut document, &pages.about);
+    save(&document)
+}
+
+/// A stream that ends with a carriage return runs into the line end before `endstream`, so that strict readers take
+/// its length for wrong.
+const RUNS_ON: &[u8] = b"\r\nendstream";
+
+/// Compresses every stream, except the few whose compressed form would run on.
+fn compress(document: &mut Document) {
+    let streams = document.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
+    for stream in streams.filter(|stream| stream.allows_compression) {
+        let plain = stream.clone();
+        if stream.compress().is_err() || stream.content.last() == RUNS_ON.first() {
+            *stream = plain;
+        }
+    }
+}
+
+/// Saves with object streams. Those are made while saving, so one that would run on is avoided by filling them
+/// differently.
+fn save(document: &Document) -> Result<Vec<u8>, ReportError> {
     let mut bytes = Vec::new();
-    document.save_modern(&mut bytes).map_err(|error| ReportError::Pdf { step: "saved", reason: error.to_string() })?;
+    for fill in (90..=100).rev() {
+        bytes.clear();
+        let options = SaveOptions::builder()
+            .use_object_streams(true)
+            .use_xref_streams(true)
+            .max_objects_per_stream(fill)
+            .compression_level(9)
+            .build();
+        // Saving numbers the new streams inside the document, so each attempt has its own.
+        let mut attempt = document.clone();
+        attempt
+            .save_with_options(&mut bytes, options)
+            .map_err(|error| ReportError::Pdf { step: "saved", reason: error.to_string() })?;
+        if !bytes.windows(RUNS_ON.len()).any(|window| window == RUNS_ON) {
+            break;
+        }
+    }
     Ok(bytes)
 }
 

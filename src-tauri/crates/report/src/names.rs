@@ -268,3 +268,63 @@ fn words(text: &str) -> Vec<Range<usize>> {
 fn is_mark(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names() -> Names {
+        let mut names = Names { roles: BTreeMap::new(), somebody: "somebody".to_owned() };
+        for (name, role) in [
+            ("Zenobia Quillfeather", "On call"),
+            ("Ottokar van der Sloot", "Index team"),
+            ("Mark O\u{2019}Brien", "Reader line"),
+            ("Will", "Desk"),
+            ("kim", "Desk"),
+            ("Li Wei", "Desk"),
+            ("Li Na", "Network"),
+            ("\u{395}\u{3bb}\u{3ad}\u{3bd}\u{3b7}", "Desk"),
+        ] {
+            names.hide(name, role);
+        }
+        names
+    }
+
+    #[test]
+    fn a_name_is_found_in_every_way_it_is_written_and_everyday_words_are_left_alone() {
+        for (text, expected) in [
+            ("Zenobia Quillfeather rang.", "On call rang."),
+            ("ZENOBIA rang, then quillfeather.", "On call rang, then On call."),
+            ("ask @zenobia or zenobia.quillfeather", "ask On call or On call"),
+            ("Zenobia\nQuillfeather", "On call"),
+            ("Zenobia\u{2019}s screen", "On call\u{2019}s screen"),
+            ("the van, der die Sloot", "the van, der die Index team"),
+            ("Ottokar van der Sloot", "Index team"),
+            ("I will mark it. Will said so, and Mark too.", "I will mark it. Desk said so, and Reader line too."),
+            ("Mark O\u{2019}Brien", "Reader line"),
+            ("Kim and kim", "Desk and Desk"),
+            ("kimono, Zenobias, willow", "kimono, Zenobias, willow"),
+            ("Li Wei met Li Na; Li left", "Desk met Network; somebody left"),
+            ("\u{395}\u{3bb}\u{3ad}\u{3bd}\u{3b7} \u{3c0}\u{3ae}\u{3c1}\u{3b5}", "Desk \u{3c0}\u{3ae}\u{3c1}\u{3b5}"),
+            ("", ""),
+        ] {
+            let mut said = text.to_owned();
+            names().replace(&mut said, Said::Told);
+            assert_eq!(said, expected, "in {text:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_broken_over_two_lines_is_still_a_name() {
+        let mut lines = vec!["with Zenobia".to_owned(), "Quillfeather on".to_owned()];
+        names().replace_lines(&mut lines);
+        assert_eq!(lines, ["with On call on"], "the break inside the name goes with it");
+    }
+
+    #[test]
+    fn nobody_hidden_means_nothing_changed() {
+        let mut text = "Zenobia".to_owned();
+        assert!(!Names::default().replace(&mut text, Said::Verbatim), "there is nobody to hide");
+        assert_eq!(text, "Zenobia", "and the text stays");
+    }
+}

@@ -1,5 +1,6 @@
 //! Owns the promises about the file: fonts, tags, links, bookmarks, identity.
 //! Must not know how the file is written.
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "what cannot be made is a failed test")]
 
 mod reader;
 mod story;
@@ -285,4 +286,26 @@ fn sorted(text: &str) -> Vec<char> {
     let mut letters: Vec<char> = flat(text).chars().collect();
     letters.sort_unstable();
     letters
+}
+
+#[test]
+fn no_stream_runs_into_the_line_end_after_it() {
+    // One stream in 256 would; many papers make it likely that some of them had to be avoided.
+    for number in 0..40 {
+        let mut sheet = story::bare(&format!("Paper number {number}"));
+        sheet.reviews[0].summary = "It happened again. ".repeat(number);
+        let bytes = pdf(&lay_out(&story::summary(&sheet, Audience::Team)).unwrap()).unwrap();
+        let runs_on = bytes.windows(12).any(|window| window == b"\r\nendstream");
+        assert!(!runs_on, "paper {number} has a stream whose length a strict reader would doubt");
+    }
+}
+
+#[test]
+fn printpdf_brings_no_layout_engine_along() {
+    let lock = include_str!("../../../../Cargo.lock");
+    assert!(lock.contains("name = \"printpdf\""), "this is the lock file of the workspace");
+    assert!(
+        !lock.contains("name = \"azul-"),
+        "its default features change the type of a font, and weigh eleven megabytes"
+    );
 }

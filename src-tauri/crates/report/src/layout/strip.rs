@@ -20,6 +20,8 @@ pub(crate) struct Strip {
     /// White space above, dropped at the top of a page.
     pub before: f32,
     pub columns: Vec<Flow>,
+    /// White space above the first line, kept where a page begins with the rest of the strip.
+    pub inset: f32,
     /// White space below the lowest line, before anything that is drawn under the strip.
     pub below: f32,
     /// Whether it must share a page with the strip that follows.
@@ -74,6 +76,7 @@ impl Strip {
         Self {
             before,
             columns: Vec::new(),
+            inset: 0.0,
             below: 0.0,
             keep: false,
             whole_below: 0.0,
@@ -125,7 +128,7 @@ impl Strip {
         for (flow, count) in self.columns.iter_mut().zip(counts) {
             let rest = flow.pieces.split_off(count);
             upper.columns.push(Flow { pieces: std::mem::replace(&mut flow.pieces, rest) });
-            flow.pull_up();
+            flow.pull_up(self.inset);
         }
         self.before = 0.0;
         Some(upper)
@@ -135,6 +138,7 @@ impl Strip {
         Self {
             before: self.before,
             columns: Vec::new(),
+            inset: self.inset,
             below: self.below,
             keep: self.keep,
             whole_below: self.whole_below,
@@ -166,9 +170,9 @@ impl Flow {
         }
     }
 
-    /// Moves what is left to the top of the column.
-    fn pull_up(&mut self) {
-        if let Some(up) = self.pieces.first().map(|piece| piece.top) {
+    /// Moves what is left up to `inset` below the top of the column.
+    fn pull_up(&mut self, inset: f32) {
+        if let Some(up) = self.pieces.first().map(|piece| piece.top - inset) {
             self.pieces.iter_mut().for_each(|piece| piece.top -= up);
         }
     }

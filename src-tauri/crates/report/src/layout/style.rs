@@ -86,3 +86,34 @@ pub(crate) const SMALL: Look = Look { size: 8.4, leading: 12.0, colour: INK_2, .
 pub(crate) const CELL: Look = Look { size: 9.2, leading: 13.4, ..BASE };
 pub(crate) const HEAD_CELL: Look = Look { size: 8.4, leading: 12.0, weight: 600.0, colour: INK_2, ..BASE };
 pub(crate) const FOLIO: Look = Look { size: 8.4, leading: 12.0, colour: INK_2, ..BASE };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_paper_has_the_colours_of_the_screen() {
+        let tokens = include_str!("../../../../../ui/src/styles/tokens.css");
+        for (token, [r, g, b]) in [
+            ("stone-900", INK),
+            ("stone-600", INK_2),
+            ("stone-500", INK_3),
+            ("stone-400", EDGE),
+            ("stone-300", LINE),
+            ("stone-200", LINE_SOFT),
+            ("teal-600", ACT),
+            ("amber-300", GOLD),
+            ("rust-500", MADE),
+            ("rust-50", MADE_SOFT),
+            ("moss-500", HELD),
+            ("moss-50", HELD_SOFT),
+            ("amber-500", LUCK),
+            ("amber-50", LUCK_SOFT),
+            ("slate-500", GAVE),
+            ("slate-50", GAVE_SOFT),
+        ] {
+            let line = format!("--{token}: #{r:02x}{g:02x}{b:02x};");
+            assert!(tokens.contains(&line), "the tokens do not say {line}");
+        }
+    }
+}

@@ -78,6 +78,7 @@ impl Setter {
         }
         strip.below = PAD;
         strip.ruled = true;
+        strip.inset = PAD;
         strip.whole_below = 220.0;
         if let Some(anchor) = &row.anchor {
             strip.mark(Mark::Anchor(anchor.clone()));

@@ -1,6 +1,7 @@
 //! Owns reading a PDF back: its text through ToUnicode, its marks, its fonts, its tree.
 //! Must not know the code that wrote it.
 #![allow(dead_code, reason = "each test binary uses a part of the reader")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a file that cannot be read is a failed test")]
 
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};

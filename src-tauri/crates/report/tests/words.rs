@@ -1,0 +1,185 @@
+//! Owns the promises about what the paper says: times, sections, order, languages.
+//! Must not know fonts or pages.
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "what cannot be made is a failed test")]
+
+mod story;
+
+use domain::*;
+use report::paper::{Block, Paper, Span};
+use report::{Audience, What, Words, WordsError};
+
+fn said(spans: &[Span]) -> String {
+    spans.iter().map(|span| span.text.as_str()).collect()
+}
+
+fn parts(paper: &Paper) -> Vec<&str> {
+    fn heading(block: &Block) -> Option<&str> {
+        match block {
+            Block::Part { title, .. } => Some(title.as_str()),
+            Block::Map(map) => Some(map.title.as_str()),
+            _ => None,
+        }
+    }
+    paper.blocks.iter().filter_map(heading).collect()
+}
+
+/// The cells of the timeline, each as one text.
+fn timeline(paper: &Paper) -> Vec<Vec<String>> {
+    let rows = paper.blocks.iter().find_map(|block| match block {
+        Block::Table { rows, .. } => Some(rows),
+        _ => None,
+    });
+    let cell = |cell: &Vec<Vec<Span>>| cell.iter().map(|line| said(line)).collect::<Vec<_>>().join(" / ");
+    rows.expect("there is a timeline").iter().map(|row| row.cells.iter().map(cell).collect()).collect()
+}
+
+#[test]
+fn every_time_is_written_as_well_as_it_is_known_and_no_better() {
+    let rows = timeline(&story::summary(&story::story(), Audience::Team));
+    for (number, expected) in [
+        (1, "3 March 2031 / 22:10"),
+        (2, "4 March 2031 / ~06:20 / told as \u{201c}before the cleaners left\u{201d}"),
+        (3, "08:02"),
+        (7, "after 6"),
+        (10, "10:40\u{2013}11:05"),
+        (14, "some time after lunch"),
+        (15, "time not known"),
+    ] {
+        assert_eq!(rows[number - 1][1], expected, "the time of moment {number}");
+    }
+}
+
+#[test]
+fn an_original_that_says_the_same_is_not_said_twice() {
+    let mut sheet = story::story();
+    sheet.events[2].at.original = "08:02".to_owned();
+    sheet.events[3].at.original = "~ 09:15".to_owned();
+    sheet.events[4].at.original = "a little before nine, winter time".to_owned();
+    let rows = timeline(&story::summary(&sheet, Audience::Team));
+    assert_eq!(rows[2][1], "08:02", "the same digits");
+    assert_eq!(rows[3][1], "~09:15", "the same digits, about");
+    assert!(
+        rows[4][1].ends_with("told as \u{201c}a little before nine, winter time\u{201d}"),
+        "raw stays beside parsed"
+    );
+}
+
+#[test]
+fn seconds_are_shown_where_they_are_known() {
+    let mut sheet = story::story();
+    sheet.events[2].at.known = WhenKind::Exact { at: "2031-03-04T07:02:20Z".parse().unwrap() };
+    assert_eq!(timeline(&story::summary(&sheet, Audience::Team))[2][1], "08:02:20", "to the second");
+}
+
+#[test]
+fn the_parts_come_in_the_order_of_a_story_and_empty_ones_are_left_out() {
+    let paper = story::summary(&story::story(), Audience::Team);
+    assert_eq!(
+        parts(&paper),
+        [
+            "In several voices",
+            "Accounts that differ",
+            "Timeline",
+            "What had to be present together",
+            "What held",
+            "Where we were lucky",
+            "What we learned",
+            "What surprised us",
+            "Still unknown",
+            "Parked ideas",
+            "Follow-ups",
+            "Thanks",
+            "Notes from the room",
+            "Factor map",
+            "The map in words",
+            "After reading",
+        ],
+        "the story first, then what it means, then what comes after"
+    );
+    assert_eq!(
+        parts(&story::summary(&story::bare("Nothing yet"), Audience::Team)),
+        ["After reading"],
+        "nothing to say"
+    );
+}
+
+#[test]
+fn differing_accounts_stand_side_by_side_and_are_never_merged() {
+    let paper = story::summary(&story::story(), Audience::Team);
+    let found: Vec<_> = paper
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Versions { versions, .. } => Some(versions),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(found.len(), 2, "two moments are told in two ways");
+    let texts: Vec<String> = found[0].iter().map(|version| said(&version.told.text[0])).collect();
+    let sheet = story::story();
+    assert_eq!(texts, [sheet.accounts[3].text.as_str(), sheet.accounts[6].text.as_str()], "both, as they were told");
+    assert!(said(&found[0][1].told.under).contains("told in a one-to-one"), "with where it was told");
+}
+
+#[test]
+fn accounts_that_say_the_same_are_not_called_differing() {
+    let mut sheet = story::story();
+    sheet.accounts[6].text = sheet.accounts[3].text.clone();
+    sheet.accounts[10].text = sheet.accounts[4].text.clone();
+    assert!(!parts(&story::summary(&sheet, Audience::Team)).contains(&"Accounts that differ"), "nothing differs");
+}
+
+#[test]
+fn own_words_are_printed_letter_for_letter() {
+    let mut sheet = story::story();
+    let words = "  we was  lookin\u{2019} at it , and \u{201c}nothin\u{201d}\u{2026}";
+    sheet.accounts[0].text = words.to_owned();
+    let paper = story::summary(&sheet, Audience::Team);
+    let told = paper.blocks.iter().find_map(|block| match block {
+        Block::Voice { told, .. } => told.iter().find(|told| told.own_words),
+        _ => None,
+    });
+    assert_eq!(said(&told.unwrap().text[0]), words.trim_end(), "spelling and spacing are theirs");
+}
+
+#[test]
+fn luck_says_whether_it_would_be_there_next_time() {
+    let paper = story::summary(&story::story(), Audience::Team);
+    let json = serde_json::to_string(&paper).unwrap();
+    for words in ["would be there next time", "may not be there next time", "would not be there next time"] {
+        assert!(json.contains(words), "{words} is said");
+    }
+}
+
+#[test]
+fn a_missing_sentence_is_named_and_nothing_is_made_up() {
+    let words = Words::from_fluent("en", &["somebody = somebody"]).unwrap();
+    let english = Words::english().unwrap();
+    let sheet = story::story();
+    let (drawing, outline) = story::map_of(&sheet, &english);
+    let subject =
+        report::Subject { sheet: &sheet, drawing: &drawing, outline: &outline, made_at: story::at("2031-03-11T12:00") };
+    let error = report::compose(&subject, What::Summary, Audience::Team, &words).unwrap_err();
+    assert!(error.to_string().contains("moment"), "the error names the sentence: {error}");
+    assert!(matches!(Words::from_fluent("not a language", &[]), Err(WordsError::Language { .. })), "a tag is checked");
+    assert!(matches!(Words::from_fluent("en", &["= broken"]), Err(WordsError::Unreadable { .. })), "a file is checked");
+}
+
+#[test]
+fn the_fixed_sentences_judge_nobody() {
+    let text = include_str!("../../../../assets/locales/en/handout.ftl").to_lowercase();
+    for word in ["root cause", "culprit", "blame", "fault", "offender", "should have", "failed to", "human error"] {
+        assert!(!text.contains(word), "the paper says {word:?} in its own words");
+    }
+}
+
+#[test]
+fn audiences_and_handouts_are_spelt_one_way() {
+    for &audience in Audience::ALL {
+        assert_eq!(audience.as_str().parse(), Ok(audience), "the spelling can be read back");
+        assert_eq!(serde_json::to_string(&audience).unwrap(), format!("\"{audience}\""), "and is the same in JSON");
+    }
+    assert_eq!("summary".parse(), Ok(What::Summary), "the one handout there is");
+    let refusal = "everyone".parse::<Audience>().unwrap_err().to_string();
+    assert!(refusal.contains("team, company, public"), "a refusal says what exists: {refusal}");
+}
