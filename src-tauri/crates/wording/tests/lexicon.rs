@@ -1,5 +1,6 @@
 //! Owns the promises of the lexicon: its own examples hold, and a broken file is told by line and reason.
 //! Must not know how phrases are found.
+#![allow(clippy::expect_used, reason = "a test stops at the first surprise")]
 
 use std::collections::BTreeSet;
 use wording::{Class, Example, Lexicon, Wrong, lint};

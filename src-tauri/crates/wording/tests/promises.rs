@@ -1,5 +1,6 @@
 //! Owns the promises that hold for every text: spans that fit, bounded time, wrapped lines, the same answer twice.
 //! Must not know what any particular rule says.
+#![allow(clippy::expect_used, reason = "a test stops at the first surprise")]
 
 use proptest::prelude::*;
 use wording::{Hint, Lexicon, MOST_HINTS, lint};

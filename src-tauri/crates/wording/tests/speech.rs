@@ -1,5 +1,6 @@
 //! Owns a table of invented sentences, said as people say them: what the coach hears in each, or that it keeps quiet.
 //! Must not know how it is found.
+#![allow(clippy::expect_used, reason = "a test stops at the first surprise")]
 
 use wording::{Class, Lexicon, lint};
 
