@@ -1,0 +1,136 @@
+# The map on screen. Its bands, phases, polarities and verbs are in map.ftl, which paper shares.
+
+map-ask = What had to be present together?
+map-canvas = Factor map
+map-factor = Factor
+map-link = Link
+map-focus = Focus
+map-focus-all = All
+map-focus-1 = 1 step
+map-focus-2 = 2 steps
+map-whole = Show the whole map
+map-whole-not = Back to full size
+
+map-drawing = Drawing the map.
+map-not-drawn = The picture is older than the words beside it. { $message }
+map-again = Draw it again
+
+map-empty-first = Type the first condition
+map-empty-text = Something that was so, in a few words: “pin refused downgrade”, “nobody watched the old queue”. It need not be wrong, only there.
+map-empty-notes = { $count ->
+    [one] One note of the meeting waits
+   *[other] { $count } notes of the meeting wait
+  }
+map-empty-look = Look at the notes
+
+map-add = A new factor
+map-phrase = What was present
+map-phrase-example = A few words, such as “ten-minute staggered runs”
+map-band = Band
+map-band-key = Band (Alt and its number)
+map-polarity = What it did
+map-phase = Phase
+map-evidence = How it is known
+map-add-go = Add
+map-added = “{ $phrase }” is on the map.
+
+map-node-facts = { $polarity }, { $phase }
+map-node-pins = { $count ->
+    [one] moment { $pins }
+   *[other] moments { $pins }
+  }
+map-node-alone = no link yet
+map-the-impact = the impact
+map-impact-none = Nobody’s day is described yet. Prepare holds the words for it.
+
+map-linking = A new link
+map-link-from = Where does the link begin?
+map-link-to = What does “{ $phrase }” bear on?
+map-link-find = Type, use the arrows, or click
+map-link-leave = Leave it
+map-already = already on the map
+map-link-none = No factor says “{ $words }”.
+map-link-verb = How does it bear on “{ $phrase }”?
+map-link-drawn = { $from } { $verb } { $to }.
+map-refused-self = A factor cannot bear on itself. Choose another factor, or the impact.
+map-refused-same = That link is already on the map. Choose another verb if you mean something different.
+map-refused-nothing = The impact is where links end. Choose the factor it begins at.
+
+map-means-enabled = made it possible
+map-means-triggered = set it off, then
+map-means-amplified = made it wider or longer
+map-means-masked = hid it from view
+map-means-delayed = made noticing or repair slower
+map-means-pressured = pulled at the choices
+map-means-depended-on = needed it
+map-means-mitigated = made it less
+map-means-detected = brought it to light
+map-means-protected-by-luck = kept it small, unplanned
+map-means-informed = shaped how it was understood
+map-means-disputed = people differ about it
+
+map-by-enabled = enabled by
+map-by-triggered = triggered by
+map-by-amplified = amplified by
+map-by-masked = masked by
+map-by-delayed = delayed by
+map-by-pressured = pressured by
+map-by-depended-on = needed by
+map-by-mitigated = mitigated by
+map-by-detected = detected by
+map-by-protected-by-luck = kept small, by luck, by
+map-by-informed = informed by
+map-by-disputed = disputed with
+
+map-read = Read aloud:
+map-read-view = as { $view } sees it.
+map-read-true = True, missing, or different?
+map-read-next = The next link to read
+map-read-none = Choose a factor, and its link is here to read aloud.
+
+map-side = Beside the map
+map-outline = Outline
+map-tab-evidence = Evidence { $count }
+map-tab-notes = Notes { $count }
+map-band-empty = nothing yet
+
+map-edit-phrase = Edit the phrase
+map-link-out = Link from here
+map-remove = Take away
+map-factor-removed = “{ $phrase }” is taken away{ $links ->
+    [0] .
+    [one] , with its link.
+   *[other] , with its { $links } links.
+  }
+map-link-removed = The link is taken away.
+
+map-verb = Verb
+map-reverse = Turn round
+map-view = Whose view
+map-view-none = nobody’s in particular
+map-remark = Remark
+map-link-edit = Change this link
+
+map-moments = Moments
+map-pin-first = pin one
+map-pins = Moments it rests on
+map-pin = Pin a moment of the timeline
+map-unpin = Unpin moment { $number }
+map-pins-none = No moment is pinned yet.
+map-pins-none-next = A factor that rests on a moment can be looked at again together with what people saw then.
+map-pins-choose = Choose a factor to see what it rests on.
+map-pins-no-events = The timeline has no moments yet.
+map-pins-timeline = To the timeline
+map-accounts-none = nobody’s account yet
+map-no-time = no time known
+
+map-notes-none = No note waits.
+map-notes-none-next = What is caught in the meeting waits here until it is on the map.
+map-note-note = Note
+map-note-quote = Quote
+map-note-question = Question
+map-note-surprise = Surprise
+map-note-mark = Mark
+map-note-private = only for you
+map-promote = Make it a factor
+map-promoted = “{ $phrase }” is on the map as a factor.

@@ -1,0 +1,113 @@
+// Owns what the person is doing on the map: what is chosen, how far the focus reaches, whether a link is being drawn.
+// Must not know how it is shown, nor change the review.
+
+import type { Factor, Link } from '../../ipc/bindings';
+import { open } from '../../state/open.svelte';
+import type { Place } from './focus';
+import { around, focusLinks, IMPACT, type End, type Steps } from './graph';
+
+export type Tab = 'outline' | 'evidence' | 'notes';
+
+/** A factor that is being written. */
+export type Draft = Pick<Factor, 'phrase' | 'band' | 'polarity' | 'phase' | 'evidence'>;
+
+/** What the hands are at. */
+export type Mode =
+  | { kind: 'look' }
+  | { kind: 'add' }
+  /** The phrase of the chosen factor is being edited. */
+  | { kind: 'phrase' }
+  /** A link is being drawn; `at` is where the eye is before a choice is made. */
+  | { kind: 'link'; from: string | null; to: End | null; at: End | null };
+
+/** Nothing is in the focus. */
+const none: ReadonlySet<string> = new Set();
+
+export const ways: readonly Steps[] = ['all', '1', '2'];
+
+export class Board {
+  /** The chosen factor, or the impact. */
+  picked = $state<End | null>(null);
+  /** The chosen link; its from or its to is then `picked`. */
+  link = $state<string | null>(null);
+  steps = $state<Steps>('1');
+  tab = $state<Tab>('outline');
+  mode = $state.raw<Mode>({ kind: 'look' });
+  /** Where the phrase was opened from. */
+  phraseFrom: Place = 'canvas';
+  /** True while the whole map is squeezed into the window. */
+  whole = $state(false);
+  /** The factor being written. It outlives its form, so that no word is lost by closing it. */
+  draft = $state<Draft>({ phrase: '', band: 'work', polarity: 'contributed', phase: 'onset', evidence: 'reported' });
+
+  readonly #links = $derived(open.tables.link.rows);
+  /** What keeps its tint; undefined where everything does. */
+  readonly near = $derived(
+    this.picked && this.steps !== 'all' ? around(this.#links, this.picked, Number(this.steps)) : undefined,
+  );
+  /** The links in the focus, which carry words at every size. */
+  readonly lit = $derived(
+    this.picked ? focusLinks(this.#links, this.picked, this.steps === 'all' ? 1 : Number(this.steps)) : none,
+  );
+
+  /** The chosen factor's row. */
+  get factor(): Factor | undefined {
+    return open.tables.factor.get(this.picked);
+  }
+
+  /** The link that is read aloud: the chosen one, else the first the chosen factor does, else the first done to it. */
+  get read(): Link | undefined {
+    const chosen = open.tables.link.get(this.link);
+    if (chosen || !this.picked) return chosen;
+    const of = (link: Link) => link.from === this.picked;
+    return this.#links.find(of) ?? this.#links.find((link) => (link.to ?? IMPACT) === this.picked);
+  }
+
+  pick(end: End | null): void {
+    if (end === this.picked) return;
+    this.picked = end;
+    this.link = null;
+    if (this.mode.kind === 'phrase') this.mode = { kind: 'look' };
+  }
+
+  /** Chooses a link, and with it one of its ends, unless one is chosen already. */
+  pickLink(link: Link): void {
+    const ends = [link.from, link.to ?? IMPACT];
+    if (!this.picked || !ends.includes(this.picked)) this.picked = link.from;
+    this.link = link.id;
+    this.tab = 'outline';
+    this.mode = { kind: 'look' };
+  }
+
+  /** Opens the phrase of the chosen factor; the focus returns to where it was opened from. */
+  editPhrase(from: Place): void {
+    this.tab = 'outline';
+    this.link = null;
+    this.phraseFrom = from;
+    this.mode = { kind: 'phrase' };
+  }
+
+  /** Begins a factor where the chosen one stands. */
+  add(): void {
+    const { factor } = this;
+    if (factor && !this.draft.phrase) this.draft = { ...this.draft, band: factor.band, phase: factor.phase };
+    this.mode = { kind: 'add' };
+  }
+
+  /** Begins a link at the chosen factor, or asks where it begins. */
+  startLink(): void {
+    const from = this.factor?.id ?? null;
+    this.mode = { kind: 'link', from, to: null, at: from };
+  }
+
+  /** One step back; false where there is nothing to leave. */
+  back(): boolean {
+    const { mode } = this;
+    if (mode.kind === 'link' && mode.to) this.mode = { ...mode, to: null, at: mode.to };
+    else if (mode.kind !== 'look') this.mode = { kind: 'look' };
+    else if (this.link) this.link = null;
+    else if (this.picked) this.picked = null;
+    else return false;
+    return true;
+  }
+}

@@ -1,0 +1,141 @@
+// Owns every change the map makes to the review, each with its way back.
+// Must not know which hand or key asked for it.
+
+import { t } from '../../i18n';
+import type { Band, Factor, Link, LinkKind, Note, Phase, Polarity } from '../../ipc/bindings';
+import { newId } from '../../state/id';
+import { asTrouble, open } from '../../state/open.svelte';
+import { toasts } from '../../state/toasts.svelte';
+import type { Draft } from './board.svelte';
+import { endOf, IMPACT, refusalOf, type Wish } from './graph';
+
+/** The seven bands, outermost first; their keys are 1 to 7. */
+export const bands = [
+  'outside',
+  'organisation',
+  'team',
+  'work',
+  'tools',
+  'knowledge',
+  'technology',
+] as const satisfies readonly Band[];
+export const polarities = [
+  'contributed',
+  'mitigated',
+  'luck',
+  'sacrifice',
+  'context',
+] as const satisfies readonly Polarity[];
+export const phases = [
+  'before',
+  'onset',
+  'detection',
+  'diagnosis',
+  'repair',
+  'recovery',
+] as const satisfies readonly Phase[];
+export const evidences = ['observed', 'reported', 'inferred', 'disputed'] as const;
+export const kinds = [
+  'enabled',
+  'triggered',
+  'amplified',
+  'masked',
+  'delayed',
+  'pressured',
+  'depended_on',
+  'mitigated',
+  'detected',
+  'protected_by_luck',
+  'informed',
+  'disputed',
+] as const satisfies readonly LinkKind[];
+
+/** Carries something out; what is refused is said, in the words of the core. */
+async function attempt(what: () => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await what();
+    return undefined;
+  } catch (raw) {
+    const { message, next } = asTrouble(raw);
+    return `${message} ${next}`;
+  }
+}
+
+/** Puts a new factor on the map, at once; its id. */
+export function addFactor(draft: Draft): string {
+  const rows = open.tables.factor.rows;
+  const position = Math.max(-1, ...rows.map((factor) => factor.position)) + 1;
+  const id = newId();
+  const phrase = draft.phrase.trim();
+  open.save('factor', { ...draft, id, rev: 0, review: open.id!, position, phrase, events: [], taken_at: null }, 'now');
+  return id;
+}
+
+/** The note's words as a factor, in the band and phase of the draft; its id. */
+export function promote(note: Note, draft: Draft): string {
+  const phrase = note.text.replace(/\s+/g, ' ').trim().slice(0, 300);
+  return addFactor({ ...draft, phrase, polarity: 'contributed', evidence: 'reported' });
+}
+
+/** Changes what a factor is, at once and as one step of undo. */
+export const setFactor = (id: string, fields: Partial<Factor>): void => open.change('factor', id, fields, 'now');
+
+/** The value so many places along a list; the same where the list ends, unless it goes round. */
+export function along<T>(list: readonly T[], from: T, by: number, round: 'round' | 'ends' = 'ends'): T {
+  const to = list.indexOf(from) + by;
+  return list[round === 'round' ? (to + list.length) % list.length : Math.min(Math.max(to, 0), list.length - 1)]!;
+}
+
+/** Takes a factor away with its links, and offers it back. */
+export async function removeFactor(factor: Factor): Promise<void> {
+  const links = open.tables.link.rows.filter((link) => link.from === factor.id || link.to === factor.id).length;
+  const said = await attempt(async () => {
+    const receipt = await open.remove('factor', factor.id);
+    if (receipt) toasts.sayUndoable(t('map-factor-removed', { phrase: factor.phrase, links }), t('undo'));
+  });
+  if (said) toasts.say(said);
+}
+
+export async function removeLink(link: Link): Promise<void> {
+  const said = await attempt(async () => {
+    const receipt = await open.remove('link', link.id);
+    if (receipt) toasts.sayUndoable(t('map-link-removed'), t('undo'));
+  });
+  if (said) toasts.say(said);
+}
+
+/** Why a link cannot be as it is wished, in words; undefined where it can. */
+export function sayRefusal(wish: Wish): string | undefined {
+  const why = refusalOf(open.tables.link.rows, wish);
+  return why && t(`map-refused-${why}`);
+}
+
+/** Draws a link. Gives back its id, or why it was refused, in words. */
+export async function addLink(wish: Required<Omit<Wish, 'id'>>): Promise<{ id: string } | { said: string }> {
+  const refused = sayRefusal(wish);
+  if (refused) return { said: refused };
+  const id = newId();
+  const to = wish.to === IMPACT ? null : wish.to;
+  const link: Link = {
+    id,
+    rev: 0,
+    review: open.id!,
+    from: wish.from,
+    to,
+    kind: wish.kind,
+    perspective: null,
+    remark: '',
+  };
+  const said = await attempt(() => open.write('link', link));
+  return said ? { said } : { id };
+}
+
+/** Changes a link's ends or verb. Gives back why it was refused, in words. */
+export async function setLink(
+  link: Link,
+  fields: Partial<Pick<Link, 'from' | 'to' | 'kind'>>,
+): Promise<string | undefined> {
+  const wished = { ...link, ...fields };
+  const refused = sayRefusal({ id: link.id, from: wished.from, to: endOf(wished), kind: wished.kind });
+  return refused ?? attempt(() => open.write('link', wished));
+}

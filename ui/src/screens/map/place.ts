@@ -1,0 +1,63 @@
+// Owns the little geometry of moving about on the map and of painting its curves.
+// Must not know what a box stands for.
+
+/** A box with its name. */
+export interface Box {
+  id: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export type Way = 'up' | 'down' | 'left' | 'right';
+
+/** How much a step aside counts against a step ahead. */
+const ASIDE = 2;
+
+const middle = (box: Box): [number, number] => [box.x + box.width / 2, box.y + box.height / 2];
+
+/** The box one comes to from another by an arrow key: ahead by its middle, near, and little aside; none at the rim. */
+export function neighbour(boxes: readonly Box[], from: string, way: Way): string | undefined {
+  const start = boxes.find((box) => box.id === from);
+  if (!start) return undefined;
+  const [x, y] = middle(start);
+  const along = way === 'left' || way === 'right' ? 0 : 1;
+  const sign = way === 'left' || way === 'up' ? -1 : 1;
+  let best: { id: string; cost: number } | undefined;
+  for (const box of boxes) {
+    const [bx, by] = middle(box);
+    const gap = [bx - x, by - y] as const;
+    const ahead = gap[along] * sign;
+    if (box.id === from || ahead < 1) continue;
+    const cost = ahead + ASIDE * overhang(start, box, along);
+    if (!best || cost < best.cost) best = { id: box.id, cost };
+  }
+  return best?.id;
+}
+
+/** How far two boxes pass each other by, seen along an axis; boxes that overlap there do not, but for their middles. */
+function overhang(a: Box, b: Box, along: 0 | 1): number {
+  const [from, to] = along === 0 ? (['y', 'height'] as const) : (['x', 'width'] as const);
+  const apart = Math.max(b[from] - (a[from] + a[to]), a[from] - (b[from] + b[to]), 0);
+  const offset = Math.abs(a[from] + a[to] / 2 - (b[from] + b[to] / 2));
+  return apart + offset / 4;
+}
+
+type Point = readonly [number, number];
+
+/** A run of cubic curves, a start and three points each, as SVG path data. */
+export function pathOf(curve: readonly Point[]): string {
+  const [start, ...rest] = curve;
+  if (!start) return '';
+  const parts = [`M${start.join(' ')}`];
+  for (let at = 0; at + 2 < rest.length; at += 3) {
+    parts.push(
+      `C${rest
+        .slice(at, at + 3)
+        .map((point) => point.join(' '))
+        .join(' ')}`,
+    );
+  }
+  return parts.join('');
+}
