@@ -170,11 +170,11 @@ fn ask_the_page(app: &AppHandle, wish: u64) {
 
 fn ask_the_person(app: &AppHandle) {
     let words = app.state::<Words>();
-    let buttons = MessageDialogButtons::OkCancelCustom(words.say("shell-unkept-close"), words.say("shell-unkept-stay"));
+    let buttons = MessageDialogButtons::OkCancelCustom(words.say("shell-stuck-close"), words.say("shell-stuck-stay"));
     let mut dialog = app
         .dialog()
-        .message(words.say("shell-unkept-text"))
-        .title(words.say("shell-unkept-title"))
+        .message(words.say("shell-stuck-text"))
+        .title(words.say("shell-stuck-title"))
         .kind(MessageDialogKind::Warning)
         .buttons(buttons);
     if let Some(window) = app.get_webview_window(MAIN) {

@@ -146,6 +146,15 @@ fn bad_calls_are_answered_in_the_usual_shape() {
             assert!(words.len() > 10, "{part} must be words for a person: {trouble}");
         }
     }
+    // Half a character can be made in a script but not in Rust, so the page has to say it itself.
+    let halved = hand.0.script_later(HALF_A_CHARACTER, json!([])).unwrap();
+    assert_eq!(halved[0], json!("refused"), "half a character is no text: {halved}");
     let (_, library) = hand.call("read", &json!({ "request": { "name": "library", "input": null } }));
     assert_eq!(library["reviews"], json!([]), "nothing of a refused call may stay");
 }
+
+const HALF_A_CHARACTER: &str = r"
+    const done = arguments[arguments.length - 1];
+    const start = { name: 'start', input: { title: 'half \ud800 a character', preset: null } };
+    window.__TAURI_INTERNALS__.invoke('apply', { request: start }).then(() => done('kept'), (why) => done(['refused', why]));
+";

@@ -48,7 +48,15 @@ impl Hand {
     /// Presses what is called so.
     pub fn press(&self, words: &str) {
         let element = self.find(words);
-        self.0.press(&element).unwrap_or_else(|why| panic!("pressing \"{words}\": {why}"));
+        self.0.press(&element).unwrap_or_else(|why| {
+            const OVER: &str = r"
+                const box = arguments[0].getBoundingClientRect();
+                const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                return [arguments[0].outerHTML.slice(0, 300), over?.outerHTML.slice(0, 300) ?? 'nothing', JSON.stringify(box)];
+            ";
+            let over = self.0.script(OVER, json!([element])).unwrap_or_default();
+            panic!("pressing \"{words}\": {why}. It and what lies over it: {over}")
+        });
     }
 
     /// The field of that name.

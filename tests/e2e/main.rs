@@ -10,4 +10,5 @@ mod desk;
 mod display;
 mod guard;
 mod hand;
+mod screens;
 mod smoke;

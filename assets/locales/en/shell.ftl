@@ -7,10 +7,10 @@ shell-open-title = Choose a file to bring in
 shell-open-filter = Reports and notes
 shell-save-filter = { $ending } file
 
-shell-unkept-title = Not everything is kept yet
-shell-unkept-text = Some of what you typed has not been kept. Stay here to see what it is, or close the window and let it go.
-shell-unkept-stay = Stay here
-shell-unkept-close = Close and let it go
+shell-stuck-title = The page does not answer
+shell-stuck-text = What was typed in the last second or two may not be kept; everything before is. Stay and give it a moment, or close the window now.
+shell-stuck-stay = Stay
+shell-stuck-close = Close now
 
 shell-doing-answering = Answering the screen
 shell-why-stopped = a part of the program stopped.
