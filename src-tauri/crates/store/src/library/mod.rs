@@ -273,7 +273,7 @@ impl Library {
         let tx = self.readable()?.unchecked_transaction()?;
         let found = read(&tx)?;
         // Nothing was written, and SQLite may refuse to commit once it has met a damaged page.
-        tx.rollback()?;
+        drop(tx);
         Ok(found)
     }
 
@@ -304,7 +304,11 @@ impl Library {
                     Err(error.into())
                 }
             },
-            Err(error) => tx.rollback().map_err(|error| StoreError::from(error).into()).and(Err(error)),
+            Err(error) => {
+                // Rolls back, unless SQLite has already done so, as it does when the disk is full.
+                drop(tx);
+                Err(error)
+            }
         };
         outcome.inspect_err(|error| self.after(error))
     }

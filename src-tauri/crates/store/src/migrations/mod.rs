@@ -12,6 +12,7 @@ use crate::{
 };
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use std::ffi::c_int;
 use std::fs::{self, File};
 use std::io;
 use std::time::Duration;
@@ -125,7 +126,7 @@ fn back_up(conn: &Connection, place: &Place, to: i64) -> Result<(), OpenError> {
 
 fn copy(conn: &Connection, to: &Place) -> Result<(), StoreError> {
     let mut copy = Connection::open_with_flags(&to.path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    Backup::new(conn, &mut copy)?.run_to_completion(-1, Duration::ZERO, None)?;
+    Backup::new(conn, &mut copy)?.run_to_completion(c_int::MAX, Duration::ZERO, None)?;
     // One file, with nothing beside it, is what a person can carry away.
     copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
     copy.close().map_err(|(_, error)| error.into())

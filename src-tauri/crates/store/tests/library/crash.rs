@@ -1,0 +1,110 @@
+//! Owns what is left when the process or the disk gives way in the middle of writing.
+//! Must not simulate: a child process is really killed, and really runs into a limit.
+#![cfg(unix)]
+
+use crate::shelf::{Folder, act, begin, id, note, stamp, write};
+use domain::{Act, ReviewId};
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use store::{ActError, Library, StoreError};
+
+/// Tells the child, by naming the library, that it is one.
+const LIBRARY: &str = "STORE_TEST_LIBRARY";
+
+/// Runs one test of this binary again as a child, after some words of the shell.
+fn child(test: &str, before: &str, library: &Path) -> Child {
+    let this = std::env::current_exe().expect("the test binary");
+    Command::new("sh")
+        .args(["-c", &format!("{before} exec \"$0\" \"$1\" --exact --nocapture")])
+        .arg(this)
+        .arg(test)
+        .env(LIBRARY, library)
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("a child starts")
+}
+
+/// The library a child was given; none in the parent.
+fn given() -> Option<Library> {
+    std::env::var_os(LIBRARY).map(|path| Library::open(Path::new(&path)).expect("the library opens"))
+}
+
+fn notes(library: &Library, review: ReviewId) -> usize {
+    library.sheet(review).expect("it reads").expect("it is there").notes.len()
+}
+
+#[test]
+fn a_killed_process_loses_no_acknowledged_note_and_leaves_no_lock() {
+    if let Some(mut library) = given() {
+        let review = ReviewId(id(1));
+        let mut out = std::io::stdout().lock();
+        for number in u64::try_from(notes(&library, review)).expect("small").. {
+            write(&mut library, note(100 + number, review, &"words ".repeat(50)).into());
+            writeln!(out, "kept {}", number + 1).and_then(|()| out.flush()).expect("the parent listens");
+        }
+    }
+    let folder = Folder::new();
+    let mut library = folder.open();
+    let review = begin(&mut library, 1);
+    library.close().expect("it closes");
+    for round in 1..=6 {
+        let name = "crash::a_killed_process_loses_no_acknowledged_note_and_leaves_no_lock";
+        let mut running = child(name, "", &folder.path());
+        let lines = BufReader::new(running.stdout.take().expect("its output")).lines();
+        let mut kept = lines.map_while(Result::ok).filter_map(|line| {
+            let (_, number) = line.split_once("kept ")?;
+            number.parse::<usize>().ok()
+        });
+        let wanted = 13 * round;
+        kept.by_ref().take(wanted).for_each(drop);
+        running.kill().expect("kill -9");
+        running.wait().expect("it is gone");
+        // What it acknowledged before the signal arrived still stands in the pipe.
+        let acknowledged = kept.last();
+        let library = folder.open();
+        let held = notes(&library, review);
+        assert!(
+            acknowledged.is_none_or(|number| held >= number),
+            "{acknowledged:?} were acknowledged, {held} are there"
+        );
+        assert!(held >= wanted, "round {round}: {wanted} were acknowledged and {held} are there");
+        assert!(library.check().expect("it reads").is_sound(), "and the library is sound");
+    }
+}
+
+#[test]
+fn a_disk_that_refuses_a_write_is_not_asked_again_until_the_library_is_reopened() {
+    if let Some(mut library) = given() {
+        let review = ReviewId(id(1));
+        for number in 100.. {
+            let add = Act::Write(note(number, review, &"words ".repeat(200)).into());
+            let Err(error) = act(&mut library, &add, review, 0, &[]) else { continue };
+            let io = matches!(error, ActError::Store(StoreError::Io { .. } | StoreError::Full));
+            assert!(io, "the disk's refusal is told as such: {error:?}");
+            break;
+        }
+        let again = act(&mut library, &Act::Write(note(9, review, "x").into()), review, 0, &[]);
+        assert!(matches!(again, Err(ActError::Store(StoreError::Reopen))), "no blind second attempt: {again:?}");
+        assert!(matches!(library.undo(review, stamp(0)), Err(ActError::Store(StoreError::Reopen))), "nor an undo");
+        assert!(matches!(library.sheet(review), Err(StoreError::Reopen)), "nor a look at what may not be on disk");
+        drop(library);
+        println!("refused as promised");
+        return;
+    }
+    let folder = Folder::new();
+    let mut library = folder.open();
+    let review = begin(&mut library, 1);
+    library.close().expect("it closes");
+    let name = "crash::a_disk_that_refuses_a_write_is_not_asked_again_until_the_library_is_reopened";
+    // No file may grow past this many blocks; the signal that says so is ignored, so the write itself fails.
+    let running = child(name, "trap '' XFSZ; ulimit -f 900;", &folder.path());
+    let output = running.wait_with_output().expect("it ends");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && said.contains("refused as promised"), "the child said {said}");
+    let mut library = folder.open();
+    let held = notes(&library, review);
+    assert!(held > 5, "what was written before is there: {held}");
+    assert!(library.check().expect("it reads").is_sound(), "the library is sound");
+    write(&mut library, note(9, review, "goes on").into());
+}
