@@ -147,6 +147,16 @@ pub struct Row {
     pub cells: Vec<Vec<Line>>,
 }
 
+/// Whether something shares a page with what follows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Next {
+    /// It need not.
+    Free,
+    /// It must.
+    Kept,
+}
+
 /// Where the heading of a part stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -197,6 +207,8 @@ pub enum Block {
         label: String,
         /// Its paragraphs.
         text: Vec<Line>,
+        /// What becomes of it where a page ends.
+        next: Next,
     },
     /// What one perspective tells.
     Voice {

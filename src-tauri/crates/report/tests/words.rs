@@ -90,11 +90,11 @@ fn the_parts_come_in_the_order_of_a_story_and_empty_ones_are_left_out() {
             "Follow-ups",
             "Thanks",
             "Notes from the room",
+            "After reading",
             "Factor map",
             "The map in words",
-            "After reading",
         ],
-        "the story first, then what it means, then what comes after"
+        "the story first, then what it means, then what comes after, the map last"
     );
     assert_eq!(
         parts(&story::summary(&story::bare("Nothing yet"), Audience::Team)),

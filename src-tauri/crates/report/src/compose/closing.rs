@@ -6,7 +6,7 @@ use super::story::Story;
 use super::{Part, clock, paragraphs};
 use crate::audience::Audience;
 use crate::error::ReportError;
-use crate::paper::{Block, Column, Entry, Line, Row, Sign, Span, Tone};
+use crate::paper::{Block, Column, Entry, Line, Next, Row, Sign, Span};
 use crate::words::WordsError;
 use domain::{FollowUp, FollowUpState, NoteKind, Parked, ParkedState};
 
@@ -82,7 +82,7 @@ pub(crate) fn thanks(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
         if text.is_empty() {
             text = vec![vec![Span::plain(story.words.say("thanks-alone")?)]];
         }
-        blocks.push(Block::Passage { label: thanks.to_whom.clone(), text });
+        blocks.push(Block::Passage { label: thanks.to_whom.clone(), text, next: Next::Free });
     }
     Part::of(story, "thanks", blocks)
 }
@@ -103,13 +103,13 @@ pub(crate) fn notes(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
 pub(crate) fn afterwards(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
     let words = story.words;
     let used = words.say(&format!("notes-used-{}", story.audience.as_str()))?;
-    let passage = |label: &str, text: String| -> Result<Block, WordsError> {
-        Ok(Block::Passage { label: words.say(label)?, text: vec![vec![Span::new(Tone::Plain, text)]] })
+    let passage = |label: &str, text: String, next| -> Result<Block, WordsError> {
+        Ok(Block::Passage { label: words.say(label)?, text: vec![vec![Span::plain(text)]], next })
     };
     let blocks = vec![
-        passage("label-correct", words.say("correct")?)?,
-        passage("label-notes-used", used)?,
-        passage("label-stance", words.say("stance")?)?,
+        passage("label-correct", words.say("correct")?, Next::Kept)?,
+        passage("label-notes-used", used, Next::Kept)?,
+        passage("label-stance", words.say("stance")?, Next::Free)?,
     ];
     Part::of(story, "afterwards", blocks)
 }

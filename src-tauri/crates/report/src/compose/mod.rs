@@ -71,10 +71,10 @@ fn summary(story: &Story<'_>) -> Result<Vec<Block>, ReportError> {
         closing::follow_ups(story)?,
         closing::thanks(story)?,
         closing::notes(story)?,
-        // The map has a page of its own and comes late, so that the text before it runs on.
+        closing::afterwards(story)?,
+        // The map has a page of its own and comes last, so that the text before it runs on.
         map::map(story)?,
         map::in_words(story)?,
-        closing::afterwards(story)?,
     ]
     .into_iter()
     .flatten()

@@ -5,7 +5,7 @@ use super::story::Story;
 use super::{Part, clock, paragraphs};
 use crate::audience::Audience;
 use crate::error::ReportError;
-use crate::paper::{Block, Span};
+use crate::paper::{Block, Next, Span};
 
 /// A paper with fewer parts needs no list of them.
 const CONTENTS_FROM: usize = 5;
@@ -27,7 +27,7 @@ pub(crate) fn opening(story: &Story<'_>, parts: &[Part]) -> Result<Vec<Block>, R
     for (label, text) in [("impact", &story.review.impact), ("scope", &story.review.scope)] {
         let text = paragraphs(text);
         if !text.is_empty() {
-            blocks.push(Block::Passage { label: words.say(&format!("label-{label}"))?, text });
+            blocks.push(Block::Passage { label: words.say(&format!("label-{label}"))?, text, next: Next::Free });
         }
     }
     if parts.len() >= CONTENTS_FROM {

@@ -94,6 +94,11 @@ impl<'a> Story<'a> {
         if numbers.is_empty() {
             return Ok(Line::new());
         }
+        if let ([only], [event, ..]) = (numbers.as_slice(), events)
+            && self.number(*event) == Some(*only)
+        {
+            return self.moment(*event);
+        }
         let word = self.words.say_with("moments", &[("count", numbers.len().into())])?;
         let mut line = vec![Span::quiet(format!("{word} "))];
         for (index, &number) in numbers.iter().enumerate() {

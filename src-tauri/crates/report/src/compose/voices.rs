@@ -4,7 +4,7 @@
 use super::story::Story;
 use super::{Part, clock, in_a_row, paragraphs};
 use crate::error::ReportError;
-use crate::paper::{Block, Span, Told, Version};
+use crate::paper::{Block, Next, Span, Told, Version};
 use crate::words::WordsError;
 use domain::{Account, Event, Note, NoteKind, Perspective, PerspectiveId, Voice};
 
@@ -52,7 +52,7 @@ pub(crate) fn differing(story: &Story<'_>) -> Result<Option<Part>, ReportError> 
     }
     if !blocks.is_empty() {
         let text = vec![vec![Span::quiet(story.words.say("differing-intro")?)]];
-        blocks.insert(0, Block::Passage { label: String::new(), text });
+        blocks.insert(0, Block::Passage { label: String::new(), text, next: Next::Kept });
     }
     Part::of(story, "differing", blocks)
 }

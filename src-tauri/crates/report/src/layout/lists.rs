@@ -26,6 +26,7 @@ impl Setter {
         let words = opening.as_ref().map(|opening| opening.words.clone());
         let head = words.map(|words| Head::Beside(Rc::new(self.margin_repeat(&words))));
         let list = self.node(Role::L, DOCUMENT);
+        let first = self.strips.len();
         for (index, entry) in entries.iter().enumerate() {
             let (mut strip, drop) = match opening.take() {
                 Some(opening) => (opening.strip, opening.drop),
@@ -42,6 +43,18 @@ impl Setter {
                 strip.mark(Mark::Anchor(anchor.clone()));
             }
             self.strips.push(strip);
+        }
+        self.hang(first);
+    }
+
+    /// Lets a label that is taller than the first entry reach down beside the next ones, so that all entries stand
+    /// equally far apart.
+    fn hang(&mut self, first: usize) {
+        let below: f32 = self.strips.iter().skip(first + 1).map(|strip| strip.before + strip.height()).sum();
+        if let Some(Strip { columns, .. }) = self.strips.get_mut(first)
+            && let [label, entry] = columns.as_mut_slice()
+        {
+            label.hangs = label.height() <= entry.height() + below;
         }
     }
 

@@ -40,7 +40,7 @@ impl Setter {
         let mut strip = Strip::new(4.0);
         strip.sheet = sheet;
         strip.keep = !map.caption.is_empty();
-        strip.columns.push(Flow { pieces: vec![Piece { top: 0.0, height, items, marks: vec![area] }] });
+        strip.columns.push(Flow { pieces: vec![Piece { top: 0.0, height, items, marks: vec![area] }], hangs: false });
         self.strips.push(strip);
         if !map.caption.is_empty() {
             let mut caption = Strip::new(4.0);

@@ -5,7 +5,7 @@ use super::strip::{Flow, Mark, Piece, Strip};
 use super::style::{self, BODY, KICKER, LEAD, SIDE, SMALL, TEXT, TEXT_X, TITLE};
 use super::{ACROSS, At, DOCUMENT, IN_LABEL, IN_TEXT, Setter, mark};
 use crate::display::{Item, Role, Tag};
-use crate::paper::{Anchor, Line, Span};
+use crate::paper::{Anchor, Line, Next, Span};
 
 /// The width of the mark in the upper right corner, and what the title keeps clear of it.
 const MARK: f32 = 34.0;
@@ -48,10 +48,9 @@ impl Setter {
     }
 
     /// Running text beside a label.
-    pub(super) fn passage(&mut self, label: &str, text: &[Line]) {
+    pub(super) fn passage(&mut self, label: &str, text: &[Line], next: Next) {
         let mut strip = Strip::new(12.0);
-        // Without a label it introduces what follows, and stays with it.
-        strip.keep = label.is_empty();
+        strip.keep = next == Next::Kept;
         if !label.is_empty() {
             let node = self.node(Role::P, DOCUMENT);
             let mut flow = Flow::default();

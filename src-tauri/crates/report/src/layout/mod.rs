@@ -132,7 +132,7 @@ impl Setter {
             Block::Contents { label, entries } => self.contents(label, entries),
             Block::Part { title, anchor, heading: Heading::Above } => self.part_above(title, anchor),
             Block::Part { title, anchor, heading: Heading::Beside } => self.part_beside(title, anchor),
-            Block::Passage { label, text } => self.passage(label, text),
+            Block::Passage { label, text, next } => self.passage(label, text, *next),
             Block::Voice { who, told } => self.voice(who, told),
             Block::Versions { title, at, versions } => self.versions(title, at, versions),
             Block::List { label, entries } => self.list(label, entries),

@@ -48,6 +48,8 @@ pub(crate) enum Head {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Flow {
     pub pieces: Vec<Piece>,
+    /// Whether it may reach down beside the strips that follow.
+    pub hangs: bool,
 }
 
 /// One line, or one thing that cannot be cut. Items are placed from the left margin and the piece's own top.
@@ -87,7 +89,7 @@ impl Strip {
     }
 
     pub(crate) fn height(&self) -> f32 {
-        self.columns.iter().map(Flow::height).fold(0.0, f32::max) + self.below
+        self.columns.iter().filter(|flow| !flow.hangs).map(Flow::height).fold(0.0, f32::max) + self.below
     }
 
     /// The height without the white space below: all that has to fit where a page ends.
@@ -127,7 +129,7 @@ impl Strip {
             Strip { columns: Vec::with_capacity(counts.len()), below: 0.0, ruled: false, ..self.clone_frame() };
         for (flow, count) in self.columns.iter_mut().zip(counts) {
             let rest = flow.pieces.split_off(count);
-            upper.columns.push(Flow { pieces: std::mem::replace(&mut flow.pieces, rest) });
+            upper.columns.push(Flow { pieces: std::mem::replace(&mut flow.pieces, rest), hangs: flow.hangs });
             flow.pull_up(self.inset);
         }
         self.before = 0.0;
