@@ -7,7 +7,7 @@ use crate::route::routes;
 use crate::scale::Scale;
 
 /// Paths that may be laid while looking. Graphs of more than a hundred links or so get none of it.
-const BUDGET: usize = 3_000;
+const BUDGET: usize = 2_000;
 const LARGEST: usize = 120;
 
 /// Tries every other slot for every factor and keeps what makes the paths cheaper, until nothing does or time is up.

@@ -10,8 +10,10 @@ static SEMIBOLD: &[u8] = include_bytes!("../../../../assets/fonts/AtkinsonHyperl
 static SHARED: LazyLock<Metrics> =
     LazyLock::new(|| Metrics { regular: Advances::new(REGULAR), semibold: Advances::new(SEMIBOLD) });
 
-/// Code points up to here are looked up in a table: Latin with its extensions.
-const TABLE: usize = 0x250;
+/// Code points up to here are looked up in a table: Latin, Greek, Cyrillic, Hebrew, Arabic.
+const TABLE: usize = 0x800;
+/// The fonts hold nothing beyond the basic plane.
+const LAST: u32 = 0xffff;
 
 /// A weight of the text face.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -243,6 +245,9 @@ impl Advances {
 }
 
 fn look_up(face: &Option<Face<'static>>, c: char) -> f32 {
+    if c as u32 > LAST {
+        return guess(c);
+    }
     let known = face.as_ref().and_then(|face| {
         let advance = face.glyph_hor_advance(face.glyph_index(c)?)?;
         Some(f32::from(advance) / f32::from(face.units_per_em()))

@@ -6,7 +6,7 @@ use crate::plan::Plan;
 
 /// Sweeps over all columns, there and back, and rounds of swapping neighbours after them. More rarely find anything;
 /// above [`LARGE`] links there is time for fewer.
-const SWEEPS: [usize; 2] = [8, 4];
+const SWEEPS: [usize; 2] = [8, 3];
 const ROUNDS: [usize; 2] = [4, 1];
 const LARGE: usize = 200;
 

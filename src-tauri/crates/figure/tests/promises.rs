@@ -12,11 +12,11 @@ fn graphs() -> impl Iterator<Item = (u64, Story)> {
     (0..200u64).map(|seed| {
         let count = match seed {
             199 => 1000,
-            195..199 => 300,
-            180..195 => 90 + seed as usize % 60,
+            197..199 => 300,
+            180..197 => 90 + seed as usize % 60,
             _ => 5 + seed as usize % 40,
         };
-        (seed, random(seed, count, count * (seed as usize % 4 + 1) / 2))
+        (seed, random(seed, count, count * (seed as usize % 3 + 1) / 2))
     })
 }
 
