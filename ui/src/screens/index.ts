@@ -15,5 +15,6 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   { id: 'prepare', label: 'screen-prepare', load: () => import('./prepare/Prepare.svelte') },
   { id: 'map', label: 'screen-map', load: () => import('./map/Map.svelte') },
+  { id: 'learn', label: 'screen-learn', load: () => import('./learn/Learn.svelte') },
   { id: 'handout', label: 'screen-handout', load: () => import('./handout/Handout.svelte') },
 ];

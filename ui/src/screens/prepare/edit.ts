@@ -5,25 +5,12 @@ import { t } from '../../i18n';
 import type { Noun, Row, Sheet } from '../../ipc/bindings';
 import { emptySheet, tableIn } from '../../ipc/rows';
 import { isKey } from '../../state/keys';
-import { asTrouble, open } from '../../state/open.svelte';
-import { toasts } from '../../state/toasts.svelte';
-
-/** Does something that may be refused; the refusal is said in a toast. */
-export async function attempt(what: () => Promise<unknown>): Promise<void> {
-  try {
-    await what();
-  } catch (raw) {
-    const { message, next } = asTrouble(raw);
-    toasts.say(`${message} ${next}`);
-  }
-}
+import { attempt, takeAway as takeRowAway } from '../../state/attempt';
+import { open } from '../../state/open.svelte';
 
 /** Takes a row away, and offers it back. */
 export const takeAway = (noun: Noun, id: string, name: string): Promise<void> =>
-  attempt(async () => {
-    const receipt = await open.remove(noun, id);
-    if (receipt) toasts.sayUndoable(t('prepare-removed', { name }), t('undo'));
-  });
+  takeRowAway(noun, id, t('prepare-removed', { name }));
 
 /** Writes several rows as one act, so that one undo takes all of them back. */
 export function together(rows: readonly Row[]): Promise<void> {
