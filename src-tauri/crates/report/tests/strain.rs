@@ -127,6 +127,22 @@ fn a_row_taller_than_a_page_is_cut_between_lines_and_nothing_is_lost() {
 }
 
 #[test]
+fn no_line_of_a_paragraph_is_left_alone_at_the_top_of_a_page() {
+    // Each length of the summary moves what follows to another height.
+    for lines in 1..60 {
+        let mut sheet = story::bare("Where pages end");
+        sheet.reviews[0].summary = "Line\n".repeat(lines);
+        sheet.thanks = story::story().thanks;
+        sheet.thanks[0].text = "The first half of this is here, and the rest of it is not far away. ".repeat(3);
+        let reader = Reader::open(&pdf(&pages(&sheet)).unwrap());
+        for &id in reader.pages.iter().skip(1) {
+            let text = reader.page(id).text();
+            assert!(!text.starts_with("findings too."), "the last line is alone after {lines} lines");
+        }
+    }
+}
+
+#[test]
 fn a_very_long_review_is_laid_out_in_good_time() {
     let mut sheet = story::story();
     sheet.reviews[0].summary = "It was a long morning, and everybody saw another part of it. ".repeat(3_300);

@@ -51,6 +51,8 @@ impl Setter {
     pub(super) fn passage(&mut self, label: &str, text: &[Line], next: Next) {
         let mut strip = Strip::new(12.0);
         strip.keep = next == Next::Kept;
+        // Three lines cannot be cut without leaving one of them alone.
+        strip.whole_below = 3.5 * BODY.leading;
         if !label.is_empty() {
             let node = self.node(Role::P, DOCUMENT);
             let mut flow = Flow::default();
