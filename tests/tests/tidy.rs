@@ -83,8 +83,12 @@ fn every_rust_module_says_what_it_owns_and_what_it_must_not_know() {
 
 #[test]
 fn only_the_store_speaks_sql() {
-    let outside: Vec<_> = rust().into_iter().filter(|(path, _)| !path.contains("crates/store/") && !path.starts_with("tests/")).collect();
-    none("SQL and rusqlite live in the store alone", lines_with(&outside, &["rusqlite::", "SELECT ", "INSERT INTO", "PRAGMA "]));
+    let outside: Vec<_> =
+        rust().into_iter().filter(|(path, _)| !path.contains("crates/store/") && !path.starts_with("tests/")).collect();
+    none(
+        "SQL and rusqlite live in the store alone",
+        lines_with(&outside, &["rusqlite::", "SELECT ", "INSERT INTO", "PRAGMA "]),
+    );
 }
 
 #[test]
@@ -92,27 +96,41 @@ fn only_the_shell_knows_tauri_and_only_one_file_of_the_screens_does() {
     let core: Vec<_> = rust().into_iter().filter(|(path, _)| path.contains("/crates/")).collect();
     none("the core must build without webkit", lines_with(&core, &["use tauri", "tauri::"]));
     let others: Vec<_> = screens().into_iter().filter(|(path, _)| path != "ui/src/ipc/tauri.ts").collect();
-    none("one file imports @tauri-apps, so that every screen runs without it", lines_with(&others, &["from '@tauri-apps", "from \"@tauri-apps"]));
+    none(
+        "one file imports @tauri-apps, so that every screen runs without it",
+        lines_with(&others, &["from '@tauri-apps", "from \"@tauri-apps"]),
+    );
 }
 
 #[test]
 fn only_one_file_writes_pdf_operators() {
-    let others: Vec<_> = rust().into_iter().filter(|(path, _)| !path.ends_with("report/src/pdf.rs") && !path.contains("report/src/pdf/")).collect();
+    let others: Vec<_> = rust()
+        .into_iter()
+        .filter(|(path, _)| !path.ends_with("report/src/pdf.rs") && !path.starts_with("tests/tests/"))
+        .collect();
     none("the writer can be swapped because one place knows it", lines_with(&others, &["use printpdf", "printpdf::"]));
 }
 
 #[test]
 fn errors_are_typed() {
-    let core: Vec<_> = rust().into_iter().filter(|(path, _)| !path.starts_with("tests/tests/")).collect();
-    none("an error that is only text cannot be handled", lines_with(&core, &[", String>;", "Result<(), String>", "Result<_, String>"]));
+    let core: Vec<_> = rust().into_iter().filter(|(path, _)| path != "tests/tests/tidy.rs").collect();
+    let mut hits = lines_with(&core, &[", String>"]);
+    hits.retain(|hit| hit.split("Result<").skip(1).any(|kind| kind.contains(", String>")));
+    none("an error that is only text cannot be handled", hits);
 }
 
 #[test]
 fn nothing_opens_a_connection() {
     let product: Vec<_> = rust().into_iter().filter(|(path, _)| path.starts_with("src-tauri/")).collect();
-    none("nothing listens and nothing connects", lines_with(&product, &["std::net", "TcpStream", "UdpSocket", "reqwest", "hyper::"]));
+    none(
+        "nothing listens and nothing connects",
+        lines_with(&product, &["std::net", "TcpStream", "UdpSocket", "reqwest", "hyper::"]),
+    );
     let own: Vec<_> = screens().into_iter().filter(|(path, _)| !path.contains(".test.")).collect();
-    none("the screens talk to the core and to nothing else", lines_with(&own, &["fetch(", "XMLHttpRequest", "WebSocket", "sendBeacon", "EventSource("]));
+    none(
+        "the screens talk to the core and to nothing else",
+        lines_with(&own, &["fetch(", "XMLHttpRequest", "WebSocket", "sendBeacon", "EventSource("]),
+    );
 }
 
 #[test]
@@ -127,8 +145,9 @@ fn nothing_in_code_or_screens_names_a_single_cause_or_a_guilty_person() {
     all.extend(screens());
     all.extend(files("assets/locales", &[".ftl"]));
     all.extend(files("assets/sample", &[".toml", ".md"]));
-    // The coach must know the words it listens for, and this test the words it looks for.
-    all.retain(|(path, _)| !path.contains("crates/wording/") && path != "tests/tests/tidy.rs" && !path.contains("/deck/"));
+    // The coach must know the words it listens for, and tests the words they look for.
+    let looks_for_them = ["crates/wording/", "tests/tests/tidy.rs", "app/src/deck/", "report/tests/words.rs"];
+    all.retain(|(path, _)| !looks_for_them.iter().any(|exempt| path.contains(exempt)));
     none("the field's words are used everywhere", lines_with(&all, &words));
 }
 
@@ -136,7 +155,8 @@ fn nothing_in_code_or_screens_names_a_single_cause_or_a_guilty_person() {
 fn every_path_in_the_architecture_exists() {
     let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
     let starts = ["src-tauri/", "ui/", "assets/", "tests/", ".ci/"];
-    let paths = text.split('`').skip(1).step_by(2).filter(|quoted| starts.iter().any(|start| quoted.starts_with(start)));
+    let paths =
+        text.split('`').skip(1).step_by(2).filter(|quoted| starts.iter().any(|start| quoted.starts_with(start)));
     let missing = paths.filter(|path| !path.contains('*') && !root().join(path).exists()).map(str::to_owned);
     none("ARCHITECTURE.md is true in the commit that changes a boundary", missing.collect());
 }

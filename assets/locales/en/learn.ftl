@@ -59,6 +59,7 @@ learn-follow-ups-none = None, which is a fine result. An idea without owner and 
 learn-follow-up-add = Add a follow-up
 learn-follow-up-text = What to do
 learn-follow-up-more = More about { $name }
+learn-follow-up-details = Details
 learn-follow-up-for = For
 learn-follow-up-for-nothing = no factor yet
 learn-follow-up-owner = Owner, by role

@@ -1,4 +1,5 @@
 //! Draws a made-up graph to look at: `draw story|COUNT [screen WIDTH|paper]` prints SVG on standard output.
+//! Must not be needed by anything: it is for eyes, while the layout is being worked on.
 #[path = "../tests/common/mod.rs"]
 mod common;
 

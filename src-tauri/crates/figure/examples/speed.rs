@@ -1,4 +1,5 @@
 //! Times the map: one line for each size, the median of several runs in milliseconds.
+//! Must not judge: figures of a busy machine are for comparing with each other.
 #[path = "../tests/common/mod.rs"]
 mod common;
 

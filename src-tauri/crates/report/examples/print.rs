@@ -1,4 +1,5 @@
 //! Prints the test story, so that the pages can be looked at: `cargo run -p report --example print -- FOLDER`.
+//! Must not be needed by anything: it is for eyes, while the pages are being worked on.
 
 #[path = "../tests/story/mod.rs"]
 mod story;

@@ -1,4 +1,5 @@
 //! What cannot be seen from outside: the settings of the connection, and a disk that is full on command.
+//! Must not repeat what the tests on real files already hold.
 
 use super::open::Opened;
 use super::place::Place;

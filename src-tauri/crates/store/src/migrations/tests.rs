@@ -1,4 +1,5 @@
 //! What a later schema will rely on: the order of steps, the copy before them, and all or nothing.
+//! Must not know what any table means.
 
 use super::*;
 use crate::Library;
