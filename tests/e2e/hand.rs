@@ -10,14 +10,16 @@ use tests::webdriver::{Element, Window};
 /// A hand on an open window.
 pub struct Hand(pub Window);
 
-/// Finds what is called so among the visible things that match a selector; an exact name wins over a beginning.
+/// Finds what is called so among the visible things that match a selector; an exact name wins over a
+/// beginning, and a beginning over a part.
 const CALLED: &str = r#"
     const [selector, words] = arguments;
     const plain = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
     const labels = (e) => [...(e.labels ?? [])].map((label) => label.innerText).join(' ');
     const names = (e) => [e.getAttribute('aria-label'), labels(e), e.innerText, e.title, e.placeholder].map(plain).filter(Boolean);
     const shown = [...document.querySelectorAll(selector)].filter((e) => e.checkVisibility() && !e.disabled);
-    return shown.find((e) => names(e).includes(words)) ?? shown.find((e) => names(e).some((name) => name.startsWith(words))) ?? null;
+    const fits = [(name) => name === words, (name) => name.startsWith(words), (name) => name.includes(words)];
+    return fits.map((fit) => shown.find((e) => names(e).some(fit))).find(Boolean) ?? null;
 "#;
 
 const PRESSABLE: &str = "button, a[href], summary, [role=button], [role=tab], [role=option], [role=menuitem], [role=menuitemradio], [role=radio], input[type=checkbox], input[type=radio], label";
@@ -70,19 +72,18 @@ impl Hand {
         self.0.type_into(&field, text).unwrap_or_else(|why| panic!("typing into \"{words}\": {why}"));
     }
 
-    /// Chooses an option of the list of that name.
-    pub fn choose(&self, list: &str, option: &str) {
-        let chosen = self.0.wait_for(
-            &format!("\"{option}\" in the list \"{list}\""),
-            &format!(
-                "{}\nif (!found) return null; const option = [...found.options].find((o) => o.text.trim() === arguments[2]);\
-                 if (!option) return null; found.focus(); found.value = option.value;\
-                 found.dispatchEvent(new Event('input', {{ bubbles: true }})); found.dispatchEvent(new Event('change', {{ bubbles: true }})); return true;",
-                CALLED.replace("return shown.find", "const found = shown.find")
-            ),
-            json!(["select", list, option]),
-        );
-        chosen.unwrap();
+    /// Presses what is called so where the field of that name is not there yet.
+    pub fn press_if_missing(&self, words: &str, field: &str) {
+        if self.0.script(CALLED, json!([WRITABLE, field])).unwrap().is_null() {
+            self.press(words);
+        }
+    }
+
+    /// Waits until a field holds that text.
+    pub fn see_field_with(&self, text: &str) {
+        const HOLDS: &str =
+            "return [...document.querySelectorAll('input, textarea')].some((field) => field.value === arguments[0]);";
+        self.0.wait_for(&format!("a field with \"{text}\""), HOLDS, json!([text])).unwrap();
     }
 
     /// Waits until the page shows those words.

@@ -12,3 +12,4 @@ mod guard;
 mod hand;
 mod screens;
 mod smoke;
+mod whole;
