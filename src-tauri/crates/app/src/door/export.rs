@@ -3,7 +3,7 @@
 
 use super::{Door, tell};
 use crate::trouble::Doing;
-use crate::{HandoutAsk, Trouble};
+use crate::{HandoutAsk, HandoutView, MapView, Trouble};
 use chrono::{DateTime, Utc};
 use domain::{ReviewId, Sheet};
 use report::{Audience, ReportError, Subject, What};
@@ -52,10 +52,11 @@ pub struct Bytes {
     pub bytes: Vec<u8>,
 }
 
-/// A handout laid out, with what to check before it is given away.
-pub(super) struct Laid {
-    pub(super) pages: report::Pages,
-    pub(super) notices: Vec<report::Notice>,
+/// What a handout is printed from: the review as an audience may see it, and the map drawn from just that.
+struct Press {
+    words: report::Words,
+    shared: Sheet,
+    map: MapView,
 }
 
 impl Door {
@@ -64,47 +65,51 @@ impl Door {
     /// # Errors
     /// Where the review is not there, or a character has no glyph, or the pages cannot be made.
     pub fn export(&self, export: &Export) -> Result<Bytes, Trouble> {
-        let ask = HandoutAsk { review: export.review, what: export.what, audience: export.audience };
         let sheet = self.sheet(export.review)?;
-        let title = sheet.reviews.first().map_or("", |review| review.title.as_str());
-        let (what, form) = (export.what.as_str().replace('_', "-"), export.format.as_str());
-        let name = format!("{}-{what}.{form}", plain(title));
-        let pages = self.pages(&sheet, ask, |_, pages| Ok(pages))?;
-        let bytes = match export.format {
-            Format::Pdf => report::pdf(&pages).map_err(|why| self.not_made(&why))?,
+        let make = || {
+            let press = self.press(&sheet, export.audience)?;
+            let subject = press.subject(&sheet);
+            let paper = report::compose(&subject, export.what, export.audience, &press.words)?;
+            let bytes = match export.format {
+                Format::Pdf => report::pdf(&report::lay_out(&paper)?)?,
+            };
+            // A name in the title must not reach the file's name either, so it is made from what is shared.
+            let title = press.shared.reviews.first().map_or("", |review| review.title.as_str());
+            let (what, form) = (export.what.as_str().replace('_', "-"), export.format.as_str());
+            Ok(Bytes { name: format!("{}-{what}.{form}", plain(title)), bytes })
         };
-        Ok(Bytes { name, bytes })
+        make().map_err(|why| self.not_made(&why))
     }
 
-    pub(super) fn paper(&self, ask: HandoutAsk) -> Result<Laid, Trouble> {
+    pub(super) fn preview(&self, ask: HandoutAsk) -> Result<HandoutView, Trouble> {
         let sheet = self.sheet(ask.review)?;
-        self.pages(&sheet, ask, |subject, pages| {
-            let words = report::Words::english().map_err(ReportError::from)?;
-            let notices = report::notices(subject, ask.what, ask.audience, &words)?;
-            Ok(Laid { pages, notices })
-        })
+        let make = || {
+            let press = self.press(&sheet, ask.audience)?;
+            let subject = press.subject(&sheet);
+            let paper = report::compose(&subject, ask.what, ask.audience, &press.words)?;
+            Ok(HandoutView {
+                pages: report::svg(&report::lay_out(&paper)?),
+                notices: report::notices(&subject, ask.what, ask.audience, &press.words)?,
+            })
+        };
+        make().map_err(|why| self.not_made(&why))
     }
 
-    /// Lays a handout out, drawing the map from what this audience may see, and hands it on.
-    fn pages<T>(
-        &self,
-        sheet: &Sheet,
-        ask: HandoutAsk,
-        then: impl FnOnce(&Subject<'_>, report::Pages) -> Result<T, ReportError>,
-    ) -> Result<T, Trouble> {
-        let lay = || {
-            let words = report::Words::english().map_err(ReportError::from)?;
-            let shared = report::share(sheet, ask.audience, &words).map_err(ReportError::from)?;
-            let map = self.map_of(&shared, figure::Page::A4_LANDSCAPE);
-            let subject = Subject { sheet, drawing: &map.drawing, outline: &map.outline, made_at: dated(sheet) };
-            let pages = report::lay_out(&report::compose(&subject, ask.what, ask.audience, &words)?)?;
-            then(&subject, pages)
-        };
-        lay().map_err(|why| self.not_made(&why))
+    fn press(&self, sheet: &Sheet, audience: Audience) -> Result<Press, ReportError> {
+        let words = report::Words::english()?;
+        let shared = report::share(sheet, audience, &words)?;
+        let map = self.map_of(&shared, figure::Page::A4_LANDSCAPE);
+        Ok(Press { words, shared, map })
     }
 
     fn not_made(&self, why: &ReportError) -> Trouble {
         self.told(Doing::Exporting, tell::of_report(why))
+    }
+}
+
+impl Press {
+    fn subject<'a>(&'a self, sheet: &'a Sheet) -> Subject<'a> {
+        Subject { sheet, drawing: &self.map.drawing, outline: &self.map.outline, made_at: dated(sheet) }
     }
 }
 

@@ -52,8 +52,7 @@ impl Door {
 
     /// A handout as it will be on paper, one picture a page.
     pub fn handout(&self, ask: HandoutAsk) -> Result<HandoutView, Trouble> {
-        let paper = self.paper(ask)?;
-        Ok(HandoutView { pages: report::svg(&paper.pages), notices: paper.notices })
+        self.preview(ask)
     }
 
     pub(super) fn sheet(&self, review: ReviewId) -> Result<Sheet, Trouble> {

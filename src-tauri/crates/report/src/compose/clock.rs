@@ -53,11 +53,12 @@ pub(crate) fn when(story: &Story<'_>, at: &When) -> Result<Vec<Line>, WordsError
     Ok(lines)
 }
 
-/// Whether the original adds nothing to the time beside it.
+/// Whether the original adds nothing to the time beside it: the same time of day, at most with its date in figures.
 fn says_the_same(original: &str, said: &Line) -> bool {
     let written: String = said.iter().map(|span| span.text.as_str()).collect();
-    let bare = |text: &str| text.replace(['~', ' '], "");
-    bare(original) == bare(&written)
+    let bare = |text: &str| text.replace(['~', ' '], "").replace('.', ":");
+    let (original, written) = (bare(original), bare(&written));
+    original.contains(&written) && !original.replacen(&written, "", 1).contains(char::is_alphabetic)
 }
 
 /// The zone as a reader knows it: "America/New York" and its letters on that day.
@@ -110,4 +111,25 @@ pub(crate) fn span(story: &Story<'_>) -> Result<Option<String>, WordsError> {
         )
     };
     said.map(Some)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_original_is_printed_only_where_it_says_more() {
+        let cases = [
+            ("12:06", "12:06", true),
+            ("2021-03-31 12:06", "12:06", true),
+            ("~ 12.06", "~12:06", true),
+            ("about 12:06 (invented)", "~12:06", false),
+            ("13:06", "12:06", false),
+            ("12:06 CET", "12:06", false),
+        ];
+        for (original, written, same) in cases {
+            let said = vec![Span::new(Tone::Clock, written.to_owned())];
+            assert_eq!(says_the_same(original, &said), same, "{original} beside {written}");
+        }
+    }
 }
