@@ -78,13 +78,15 @@ fn a_second_window_on_one_library_says_that_it_is_in_use() {
     let Some(desk) = desk("two windows on one library") else { return };
     let first = desk.open(&["--sample"]);
     first.see("Web hosts after an Apache upgrade");
+    let display = Display::connect();
+    let its_window = display.window(&desk);
     let second = desk.open(&[]);
     second.see("is open in another window or program");
     second.look("library-busy");
     let (answered, refusal) = second.call("apply", &json!({ "request": { "name": "add_sample", "input": null } }));
     assert!(!answered, "the second window must not write: {refusal}");
     assert_eq!(refusal["code"], json!("closed"), "and must say so in the usual shape: {refusal}");
-    drop(first);
+    display.press_the_cross(its_window);
     let open = json!({ "request": { "name": "reopen", "input": null } });
     wait(PATIENCE, "the library to be free", || {
         let (_, library) = second.call("apply", &open);

@@ -39,7 +39,7 @@ pub enum DriverError {
     Late(String),
 }
 
-/// An open window under a driver. Dropping it ends both.
+/// An open window under a driver. Dropping it ends the driver; a program that was not closed may live on.
 pub struct Window {
     driver: Child,
     agent: ureq::Agent,
@@ -247,8 +247,9 @@ impl Window {
 
 impl Drop for Window {
     fn drop(&mut self) {
-        // The window may have closed already, which is what some journeys are about.
-        let _ = self.agent.delete(&self.session).call();
+        // The window may have closed already, or its page may be stuck, which is what some journeys are about.
+        let farewell = self.agent.delete(&self.session).config().timeout_global(Some(Duration::from_secs(3))).build();
+        let _ = farewell.call();
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
