@@ -118,7 +118,29 @@ impl<S: Shelf> Draft<'_, S> {
             None if row.rev() != 0 => return Err(Refusal::Missing { key }.into()),
             _ => {}
         }
-        self.put(held, row)
+        let moved = match (&held, &row) {
+            (Some(Row::Event(held)), Row::Event(event)) if held.position != event.position => Some(event.clone()),
+            _ => None,
+        };
+        self.put(held, row)?;
+        moved.map_or(Ok(()), |event| self.bring_along(&event))
+    }
+
+    /// Moves the events that are only known to come after this one, so that they stay behind it.
+    fn bring_along(&mut self, moved: &Event) -> Result<(), Declined<S::Error>> {
+        let after = WhenKind::After { event: Some(moved.id) };
+        for row in self.all(Noun::Event, moved.review)? {
+            let Row::Event(held) = row else { continue };
+            // What this act has moved already is left alone, so that a ring of "after" comes to rest.
+            if held.at.known != after || self.changes.contains_key(&held.id.into()) {
+                continue;
+            }
+            let mut event = held.clone();
+            self.place(&mut event)?;
+            self.put(Some(held.into()), event.clone().into())?;
+            self.bring_along(&event)?;
+        }
+        Ok(())
     }
 
     /// Gives an event its place in the story, so that every reader sorts by one number and numbers alike.
@@ -138,8 +160,8 @@ impl<S: Shelf> Draft<'_, S> {
         let behind = |other: EventId| places.iter().find(|(_, id)| **id == other).map(|(place, _)| place + 1);
         let mut place = match (event.at.starts(), &event.at.known) {
             (Some(at), _) => at.timestamp_millis(),
+            (None, WhenKind::After { event: Some(other) }) if behind(*other).is_some() => behind(*other).unwrap_or(1),
             (None, _) if event.position != 0 => event.position,
-            (None, WhenKind::After { event: Some(other) }) => behind(*other).unwrap_or(1),
             (None, _) => places.keys().next_back().map_or(1, |last| last + 1),
         };
         while places.contains_key(&place) {

@@ -138,3 +138,22 @@ fn a_sheet_that_names_after_x_before_x_still_tells_the_story_in_order() {
     let order: Vec<u128> = order.into_iter().map(|(_, id)| id).collect();
     assert_eq!(order, [61, 62, 63, 64], "what follows an event stands behind it, whatever the order of the file");
 }
+
+#[test]
+fn what_comes_after_a_moment_moves_with_it() {
+    let mut sheet = begun();
+    write(&mut sheet, event(61, WhenKind::Exact { at: minute(10) })).unwrap();
+    write(&mut sheet, event(62, WhenKind::Exact { at: minute(20) })).unwrap();
+    write(&mut sheet, Event { position: 3, ..event(63, WhenKind::After { event: Some(EventId(id(61))) }) }).unwrap();
+    write(&mut sheet, event(64, WhenKind::After { event: Some(EventId(id(63))) })).unwrap();
+    let order = |sheet: &Sheet| {
+        let mut order: Vec<_> = sheet.events.iter().map(|event| (event.position, event.id.0.as_u128())).collect();
+        order.sort_unstable();
+        order.into_iter().map(|(_, id)| id).collect::<Vec<u128>>()
+    };
+    assert_eq!(order(&sheet), [61, 63, 64, 62], "after X means behind X, whatever place was asked for");
+    let held = sheet.events.iter().find(|event| event.id == EventId(id(61))).unwrap().clone();
+    let later = Event { at: When { known: WhenKind::Exact { at: minute(30) }, ..held.at.clone() }, ..held };
+    write(&mut sheet, later).unwrap();
+    assert_eq!(order(&sheet), [62, 61, 63, 64], "correcting the time of X takes along what came after it");
+}
