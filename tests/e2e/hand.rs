@@ -5,7 +5,7 @@ use crate::desk::keep_picture;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
-use tests::webdriver::{Element, Window};
+use tests::webdriver::{DriverError, Element, Window};
 
 /// A hand on an open window.
 pub struct Hand(pub Window);
@@ -44,7 +44,8 @@ const PAINTED: &str = r"
 impl Hand {
     /// The thing to press of that name.
     pub fn find(&self, words: &str) -> Element {
-        self.0.wait_for_element(&format!("\"{words}\" to press"), CALLED, json!([PRESSABLE, words])).unwrap()
+        let found = self.0.wait_for_element(&format!("\"{words}\" to press"), CALLED, json!([PRESSABLE, words]));
+        found.unwrap_or_else(|why| self.stop(&why))
     }
 
     /// Presses what is called so.
@@ -63,7 +64,8 @@ impl Hand {
 
     /// The field of that name.
     pub fn field(&self, words: &str) -> Element {
-        self.0.wait_for_element(&format!("the field \"{words}\""), CALLED, json!([WRITABLE, words])).unwrap()
+        let found = self.0.wait_for_element(&format!("the field \"{words}\""), CALLED, json!([WRITABLE, words]));
+        found.unwrap_or_else(|why| self.stop(&why))
     }
 
     /// Types into the field of that name.
@@ -83,15 +85,24 @@ impl Hand {
     pub fn see_field_with(&self, text: &str) {
         const HOLDS: &str =
             "return [...document.querySelectorAll('input, textarea')].some((field) => field.value === arguments[0]);";
-        self.0.wait_for(&format!("a field with \"{text}\""), HOLDS, json!([text])).unwrap();
+        let seen = self.0.wait_for(&format!("a field with \"{text}\""), HOLDS, json!([text]));
+        seen.unwrap_or_else(|why| self.stop(&why));
     }
 
     /// Waits until the page shows those words.
     pub fn see(&self, words: &str) {
         const SHOWS: &str = "return document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0]);";
-        self.0.wait_for(&format!("the words \"{words}\""), SHOWS, json!([words])).unwrap_or_else(|why| {
-            panic!("{why}. The page says: {}", self.text());
-        });
+        let seen = self.0.wait_for(&format!("the words \"{words}\""), SHOWS, json!([words]));
+        seen.unwrap_or_else(|why| self.stop(&why));
+    }
+
+    /// Stops the journey with a picture of where it stood, and what the page said.
+    fn stop<T>(&self, why: &DriverError) -> T {
+        let journey = std::thread::current().name().unwrap_or("journey").replace("::", "-");
+        if let Ok(picture) = self.0.picture() {
+            keep_picture(&format!("stopped-{journey}"), &picture);
+        }
+        panic!("{why}. The page says: {}", self.text());
     }
 
     /// Everything the page says.

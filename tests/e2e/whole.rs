@@ -84,7 +84,7 @@ fn map(hand: &Hand) {
         hand.fill("What does", to);
         hand.0.key(Key::Enter).unwrap();
         hand.press(verb);
-        hand.see("Saved");
+        hand.see(&format!("{from} {verb} {to}"));
     }
     hand.look("whole-4-map");
     hand.press("Undo");
