@@ -41,6 +41,14 @@ pub enum Page {
 impl Page {
     /// The content box of a landscape A4 sheet with margins of 15 mm and room for a heading.
     pub const A4_LANDSCAPE: Self = Self::Paper { width: 1009.0, height: 620.0 };
+
+    /// How much a drawing of that size is scaled to fit; a screen does not scale.
+    pub(crate) fn fit(self, drawn_width: f32, drawn_height: f32) -> f32 {
+        match self {
+            Self::Screen { .. } => 1.0,
+            Self::Paper { width, height } => (width / drawn_width).min(height / drawn_height),
+        }
+    }
 }
 
 /// The words of the map in the reader's language. Each list follows the `ALL` of its vocabulary.

@@ -46,13 +46,38 @@ use scale::Scale;
 /// Draws the map of a graph.
 pub fn draw(graph: &Graph) -> Drawing {
     let (scale, plan, grid) = arrange(graph);
-    let (routes, _) = route::routes(&plan, &grid, &scale, route::passes(&plan));
-    compose::compose(graph, &plan, &grid, &routes, &scale)
+    composed(graph, &plan, &grid, &scale)
 }
 
-/// Every factor in its final slot, and the impact box in its rows.
+fn composed(graph: &Graph, plan: &Plan, grid: &Grid, scale: &Scale) -> Drawing {
+    let (routes, _) = route::routes(plan, grid, scale, route::passes(plan));
+    compose::compose(graph, plan, grid, &routes, scale)
+}
+
+/// A map of more factors than this is arranged for one width only: trying several would be felt.
+const TRIED_WIDER: usize = 80;
+
+/// Every factor in its final slot, and the impact box in its rows; on paper, at the width that prints largest.
 fn arrange<'a>(graph: &Graph<'a>) -> (Scale, Plan<'a>, Grid) {
-    let scale = Scale::of(graph.page);
+    let tries = if graph.factors.len() > TRIED_WIDER { 1 } else { scale::MOST_WIDTHS };
+    let printed = |(scale, plan, grid): &(Scale, Plan<'a>, Grid)| {
+        let drawing = composed(graph, plan, grid, scale);
+        graph.page.fit(drawing.width, drawing.height)
+    };
+    let mut best = arranged(graph, Scale::of(graph.page));
+    let mut best_print = None;
+    for scale in Scale::wider(graph.page).into_iter().take(tries - 1) {
+        let held = *best_print.get_or_insert_with(|| printed(&best));
+        let other = arranged(graph, scale);
+        let print = printed(&other);
+        if print > held {
+            (best, best_print) = (other, Some(print));
+        }
+    }
+    best
+}
+
+fn arranged<'a>(graph: &Graph<'a>, scale: Scale) -> (Scale, Plan<'a>, Grid) {
     let plan = Plan::new(graph);
     let mut grid = Grid::new(&plan, &scale);
     impact::seat(graph, &plan, &mut grid, &scale);

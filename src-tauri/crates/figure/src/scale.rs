@@ -52,6 +52,12 @@ pub(crate) struct Scale {
 /// The most lines a box shows.
 pub(crate) const MOST_LINES: usize = 12;
 
+/// How much wider a paper map may be laid out than its first try.
+const WIDER: [f32; 4] = [1.15, 1.3, 1.5, 1.7];
+
+/// How many widths are tried in all.
+pub(crate) const MOST_WIDTHS: usize = WIDER.len() + 1;
+
 impl Scale {
     pub fn of(page: Page) -> Self {
         match page {
@@ -82,6 +88,18 @@ impl Scale {
                 Self { aim: width.max(400.0) * 1.12, aspect, legend: 32.0, ..Self::small() }
             }
         }
+    }
+
+    /// Wider pages for the same paper, each with wider boxes: fewer lines in a box make a lower map, which prints larger
+    /// where height is what a page lacks. None for a screen, which scrolls.
+    pub fn wider(page: Page) -> Vec<Self> {
+        let Page::Paper { .. } = page else { return Vec::new() };
+        let widen = |by: f32| {
+            let plain = Self::of(page);
+            let (least, most) = plain.node;
+            Self { aim: plain.aim * by, node: (least, most * by), impact: plain.impact * by, ..plain }
+        };
+        WIDER.into_iter().map(widen).collect()
     }
 
     fn small() -> Self {
