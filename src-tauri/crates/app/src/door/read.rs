@@ -82,5 +82,5 @@ pub fn coach(text: &str) -> Result<Vec<wording::Hint>, Trouble> {
     let lexicon = wording::Lexicon::english().map_err(|why| {
         Reason::new(Code::NotFound, "bad-assets").with("detail", why).told(&Words::english(), Doing::Reading)
     })?;
-    Ok(wording::lint(text, &lexicon))
+    Ok(wording::lint(text, lexicon))
 }
