@@ -42,7 +42,7 @@ const FACTORS: &str = "SELECT review, count(*) FROM factor GROUP BY review";
 const LEARNINGS: &str = "SELECT review, count(*) FROM learning GROUP BY review";
 const OPEN_FOLLOW_UPS: &str =
     "SELECT review, count(*) FROM follow_up WHERE state IN ('idea', 'agreed') GROUP BY review";
-const LAST: &str = "SELECT a.seq, a.at FROM act AS a WHERE a.review = ?1 ORDER BY a.seq DESC LIMIT 1";
+const LAST: &str = "SELECT seq, at FROM act WHERE seq = (SELECT max(seq) FROM standing WHERE review = ?1)";
 
 /// Every review, the one touched last first. Touched is by the journal's order, because clocks can be set back.
 pub(crate) fn reviews(conn: &Connection) -> Result<Vec<Listed>, StoreError> {

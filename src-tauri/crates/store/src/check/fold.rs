@@ -17,6 +17,8 @@ pub(super) struct Fold {
     hash: Option<[u8; 32]>,
     rows: HashMap<Key, Row>,
     standing: BTreeMap<(Uuid, i64), State>,
+    /// The acts of each review that were undone or redone since its last new act.
+    waiting: HashMap<Uuid, Vec<i64>>,
 }
 
 impl Fold {
@@ -64,28 +66,34 @@ impl Fold {
         self.seq = seq;
     }
 
-    /// Works out which acts are in force after this entry.
+    /// Works out where the entries of its review stand after this one.
     fn stand(&mut self, entry: &Stored) {
         let review = entry.review;
-        match (entry.kind.as_str(), entry.of) {
-            ("undid", Some(of)) => self.standing.insert((review, of), State::Undone),
-            ("redid", Some(of)) => self.standing.insert((review, of), State::Done),
-            _ => {
-                let overtaken: Vec<_> = self
-                    .standing
-                    .range((review, 0)..=(review, i64::MAX))
-                    .filter(|(_, state)| **state == State::Undone)
-                    .map(|(act, _)| *act)
-                    .collect();
-                for act in overtaken {
-                    self.standing.remove(&act);
+        let turned = match (entry.kind.as_str(), entry.of) {
+            ("undid", Some(of)) => Some((of, State::Undone)),
+            ("redid", Some(of)) => Some((of, State::Done)),
+            _ => None,
+        };
+        let own = match turned {
+            Some((of, state)) => {
+                self.standing.insert((review, of), state);
+                self.waiting.entry(review).or_default().push(of);
+                State::Past
+            }
+            None => {
+                for of in self.waiting.remove(&review).unwrap_or_default() {
+                    let state = self.standing.entry((review, of)).or_insert(State::Past);
+                    if *state == State::Undone {
+                        *state = State::Past;
+                    }
                 }
-                self.standing.insert((review, entry.seq), State::Done)
+                State::Done
             }
         };
+        self.standing.insert((review, entry.seq), own);
     }
 
-    /// Compares what is noted as in force with what the entries say.
+    /// Compares what is noted of where entries stand with what they say themselves.
     pub fn compare_standing(&self, kept: &BTreeMap<(Uuid, i64), String>, problems: &mut Vec<Problem>) {
         let acts: BTreeSet<_> = self.standing.keys().chain(kept.keys()).collect();
         for act in acts {

@@ -12,7 +12,6 @@ CREATE TABLE "act" (
     "hash" BLOB NOT NULL CHECK (length("hash") = 32),
     "changes" TEXT NOT NULL
 ) STRICT;
-CREATE INDEX "act_review" ON "act" ("review");
 
 -- Three locks on one door: the journal grows at its end, and nothing in it changes or goes away.
 CREATE TRIGGER "act_grows_at_its_end" BEFORE INSERT ON "act"
@@ -23,11 +22,13 @@ BEGIN SELECT RAISE(ABORT, 'an entry of the journal never changes'); END;
 CREATE TRIGGER "act_never_goes" BEFORE DELETE ON "act"
 BEGIN SELECT RAISE(ABORT, 'an entry of the journal never goes away'); END;
 
--- Which acts of a review are in force and which were taken back and may be redone. It can be worked out from "act"
--- alone (a check does so), and stands here so that finding the next undo never walks the journal.
+-- The entries of each review, and where each stands: an act is done, or undone and may be redone, or past, which is
+-- an act that was undone and then overtaken, and every undo and redo itself. All of it can be worked out from "act"
+-- alone (a check does so). It stands here, once, so that neither a history nor the next undo walks the journal of
+-- every review, and so that an act writes one page for both.
 CREATE TABLE "standing" (
     "review" BLOB NOT NULL CHECK (length("review") = 16),
-    "state" TEXT NOT NULL CHECK ("state" IN ('done', 'undone')),
-    "seq" INTEGER NOT NULL REFERENCES "act" ("seq"),
-    PRIMARY KEY ("review", "state", "seq")
+    "seq" INTEGER NOT NULL,
+    "state" TEXT NOT NULL CHECK ("state" IN ('done', 'undone', 'past')),
+    PRIMARY KEY ("review", "seq")
 ) STRICT, WITHOUT ROWID;

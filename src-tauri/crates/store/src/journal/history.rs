@@ -9,7 +9,9 @@ use rusqlite::Connection;
 
 /// Every entry of one review, oldest first.
 pub(crate) fn history(conn: &Connection, review: ReviewId) -> Result<Vec<Entry>, StoreError> {
-    let mut select = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM act WHERE review = ?1 ORDER BY seq"))?;
+    let of_review = "SELECT seq FROM standing WHERE review = ?1";
+    let mut select =
+        conn.prepare_cached(&format!("SELECT {COLUMNS} FROM act WHERE seq IN ({of_review}) ORDER BY seq"))?;
     let mut rows = select.query([review.0.into_bytes()])?;
     let mut entries = Vec::new();
     while let Some(row) = rows.next()? {

@@ -48,8 +48,9 @@
 //!
 //! # What is in force
 //!
-//! The table `standing` holds, for each review, the acts that are done and those that were undone and may be redone.
-//! It follows from the entries, and is kept only so that the next undo is found without walking them.
+//! The table `standing` lists the entries of each review and where each stands: an act is done, or undone and may be
+//! redone, or past. It follows from the entries, and is kept only so that a history and the next undo are found
+//! without walking the entries of every other review.
 
 mod chain;
 mod history;

@@ -1,4 +1,4 @@
-//! Owns which acts of a review are in force, and which were taken back and may be done again.
+//! Owns where the entries of a review stand: in force, taken back and waiting to be done again, or past.
 //! Must not know the pairs of an act.
 
 use super::{Reach, Turn};
@@ -9,13 +9,15 @@ use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// Where an act stands. An act that was undone and then overtaken by another one stands nowhere any more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// Where an entry stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum State {
-    /// In force.
+    /// An act in force.
     Done,
-    /// Taken back; it may be done again.
+    /// An act that was taken back and may be done again.
     Undone,
+    /// An act that was taken back and then overtaken by another; also every undo and redo itself.
+    Past,
 }
 
 impl State {
@@ -23,54 +25,80 @@ impl State {
         match self {
             Self::Done => "done",
             Self::Undone => "undone",
+            Self::Past => "past",
         }
     }
 }
 
 impl Turn {
-    /// Where an act stands before this step, and after it.
-    pub(crate) const fn states(self) -> (State, State) {
+    /// Where its act stands after this step.
+    pub(crate) const fn leaves(self) -> State {
         match self {
-            Self::Back => (State::Done, State::Undone),
-            Self::Again => (State::Undone, State::Done),
+            Self::Back => State::Undone,
+            Self::Again => State::Done,
         }
     }
 }
 
 /// Notes that an act was carried out: it is in force, and nothing waits to be redone any more.
 pub(crate) fn did(conn: &Connection, review: ReviewId, seq: i64) -> Result<(), StoreError> {
-    let review = review.0.into_bytes();
-    conn.prepare_cached("DELETE FROM standing WHERE review = ?1 AND state = 'undone'")?.execute([review])?;
-    conn.prepare_cached("INSERT INTO standing (review, state, seq) VALUES (?1, 'done', ?2)")?
-        .execute(params![review, seq])?;
+    let last = last_done(conn, review)?;
+    conn.prepare_cached("UPDATE standing SET state = 'past' WHERE review = ?1 AND seq > ?2 AND state = 'undone'")?
+        .execute(params![review.0.into_bytes(), last.unwrap_or(0)])?;
+    note(conn, review, seq, State::Done)
+}
+
+/// Notes that the entry `seq` took the act `of` back, or did it again.
+pub(crate) fn turned(conn: &Connection, review: ReviewId, seq: i64, of: i64, turn: Turn) -> Result<(), StoreError> {
+    conn.prepare_cached("UPDATE standing SET state = ?3 WHERE review = ?1 AND seq = ?2")?.execute(params![
+        review.0.into_bytes(),
+        of,
+        turn.leaves().as_str()
+    ])?;
+    note(conn, review, seq, State::Past)
+}
+
+fn note(conn: &Connection, review: ReviewId, seq: i64, state: State) -> Result<(), StoreError> {
+    conn.prepare_cached("INSERT INTO standing (review, seq, state) VALUES (?1, ?2, ?3)")?.execute(params![
+        review.0.into_bytes(),
+        seq,
+        state.as_str()
+    ])?;
     Ok(())
 }
 
-/// Notes that an act was taken back, or done again.
-pub(crate) fn turned(conn: &Connection, review: ReviewId, seq: i64, turn: Turn) -> Result<(), StoreError> {
-    let (from, to) = turn.states();
-    conn.prepare_cached("UPDATE standing SET state = ?4 WHERE review = ?1 AND state = ?2 AND seq = ?3")?
-        .execute(params![review.0.into_bytes(), from.as_str(), seq, to.as_str()])?;
-    Ok(())
-}
-
-/// The number of the act which that step would be about. The last one done is undone first; the first one among
-/// those undone is redone first.
+/// The number of the act which that step would be about.
 pub(super) fn next(conn: &Connection, review: ReviewId, turn: Turn) -> Result<Option<i64>, StoreError> {
-    let sql = match turn {
-        Turn::Back => "SELECT seq FROM standing WHERE review = ?1 AND state = 'done' ORDER BY seq DESC LIMIT 1",
-        Turn::Again => "SELECT seq FROM standing WHERE review = ?1 AND state = 'undone' ORDER BY seq LIMIT 1",
-    };
-    Ok(conn.prepare_cached(sql)?.query_row([review.0.into_bytes()], |row| row.get(0)).optional()?)
+    let last = last_done(conn, review)?;
+    match turn {
+        Turn::Back => Ok(last),
+        Turn::Again => first_undone(conn, review, last),
+    }
 }
 
 /// What both steps would be about.
 pub(crate) fn reach(conn: &Connection, review: ReviewId) -> Result<Reach, StoreError> {
-    let name = |turn| -> Result<Option<String>, StoreError> {
-        let Some(seq) = next(conn, review, turn)? else { return Ok(None) };
+    let last = last_done(conn, review)?;
+    let first = first_undone(conn, review, last)?;
+    let name = |seq: Option<i64>| -> Result<Option<String>, StoreError> {
+        let Some(seq) = seq else { return Ok(None) };
         Ok(conn.prepare_cached("SELECT name FROM act WHERE seq = ?1")?.query_row([seq], |row| row.get(0)).optional()?)
     };
-    Ok(Reach { undo: name(Turn::Back)?, redo: name(Turn::Again)? })
+    Ok(Reach { undo: name(last)?, redo: name(first)? })
+}
+
+/// The last act in force: it is undone first.
+fn last_done(conn: &Connection, review: ReviewId) -> Result<Option<i64>, StoreError> {
+    let sql = "SELECT seq FROM standing WHERE review = ?1 AND state = 'done' ORDER BY seq DESC LIMIT 1";
+    Ok(conn.prepare_cached(sql)?.query_row([review.0.into_bytes()], |row| row.get(0)).optional()?)
+}
+
+/// The first of the acts that were taken back: it is redone first. Acts are taken back from the end, so all of these
+/// come after the last one in force, and only what comes after that is looked through.
+fn first_undone(conn: &Connection, review: ReviewId, last_done: Option<i64>) -> Result<Option<i64>, StoreError> {
+    let sql = "SELECT seq FROM standing WHERE review = ?1 AND seq > ?2 AND state = 'undone' ORDER BY seq LIMIT 1";
+    let after = last_done.unwrap_or(0);
+    Ok(conn.prepare_cached(sql)?.query_row(params![review.0.into_bytes(), after], |row| row.get(0)).optional()?)
 }
 
 /// Everything the table holds, for comparing it with what the entries say.

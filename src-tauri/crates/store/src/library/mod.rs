@@ -139,7 +139,9 @@ impl Library {
             let draft = Draft { review, name, stamp, kind: Kind::Did, of: None, changes: &changes };
             let revision = journal::append(tx, &draft)?;
             journal::did(tx, review, revision)?;
-            Ok(Receipt { revision, at: stamp.at, reach: journal::reach(tx, review)?, changes })
+            // What was just done is what would be undone, and it closes the way forward.
+            let reach = Reach { undo: Some(name.to_owned()), redo: None };
+            Ok(Receipt { revision, at: stamp.at, reach, changes })
         })
     }
 
@@ -182,7 +184,7 @@ impl Library {
             let draft =
                 Draft { review, name: &act.name, stamp, kind: turn.kind(), of: Some(act.seq), changes: &changes };
             let revision = journal::append(tx, &draft)?;
-            journal::turned(tx, review, act.seq, turn)?;
+            journal::turned(tx, review, revision, act.seq, turn)?;
             Ok(Receipt { revision, at: stamp.at, reach: journal::reach(tx, review)?, changes })
         })
     }

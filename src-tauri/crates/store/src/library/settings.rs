@@ -57,6 +57,8 @@ pub(crate) fn wary(conn: &Connection, place: &Place) -> Result<(), OpenError> {
     for (config, name, wanted) in [
         (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, "defensive", true),
         (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, "views", false),
+        // Plans depend on the statement alone, so a prepared one is never prepared again for another value.
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, "stable plans", true),
         // Until the library has proved good, closing it must not write to it.
         (DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, "no checkpoint on close", true),
     ] {
