@@ -26,7 +26,7 @@ test: ## Installs what is missing and runs every check and every test.
 check: system ui-packages ui ## The whole static gate: formatting, clippy, rustdoc, types, lint.
 	@$(STEP) "rustfmt" cargo fmt --all --check
 	@$(STEP) "clippy" cargo clippy --workspace --all-targets --locked --quiet -- -D warnings
-	@$(STEP) "rustdoc" env RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items --locked --quiet
+	@$(STEP) "rustdoc" env RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked --quiet
 	@$(STEP) "svelte-check and types" npm --prefix ui run --silent check
 	@$(STEP) "eslint" npm --prefix ui run --silent lint
 
