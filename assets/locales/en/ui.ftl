@@ -28,6 +28,9 @@ theme-light = Light
 theme-dark = Dark
 theme-contrast = High contrast
 
+half-character = Keeping what you wrote: the text holds half a character, as a paste that was cut can.
+half-character-next = Paste it again as plain text. What you typed is still here.
+
 screen-not-opened = This screen did not open.
 screen-not-opened-next = Go to another screen and come back. Your words are safe.
 
