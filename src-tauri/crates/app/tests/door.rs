@@ -1,0 +1,150 @@
+//! Owns the promises of the door as a host meets them: requests in, answers or troubles out, on a real library file.
+//! Must not reach past the door.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+use app::{Access, Code, Door, Host, Request, Trouble, Which};
+use serde_json::{Value, json};
+use std::path::Path;
+
+fn open(folder: &Path) -> Door {
+    Door::open(&folder.join("library.db"), &folder.join("decks"), Host::of_this_machine())
+}
+
+fn request(name: &str, input: Value) -> Request {
+    serde_json::from_value(json!({ "name": name, "input": input })).unwrap()
+}
+
+fn apply(door: &mut Door, name: &str, input: Value) -> Result<Value, Trouble> {
+    app::apply(door, request(name, input))
+}
+
+fn note(review: &Value, id: &str, text: &str, rev: i64) -> Value {
+    json!({ "act": "Write", "of": { "noun": "note", "row": {
+        "id": id, "rev": rev, "review": review, "kind": "note", "text": text, "taken_at": "2026-01-05T10:00:00Z",
+        "perspective": null, "agenda_item": null, "visibility": "room",
+    } } })
+}
+
+const NOTE: &str = "0192aaaa-0000-7000-8000-000000000001";
+
+#[test]
+fn a_review_is_begun_written_in_undone_and_found_again_after_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut door = open(folder.path());
+    let added = apply(&mut door, "start", json!({ "title": "Invented: slow queue", "preset": null })).unwrap();
+    let review = added["review"].clone();
+    let kept = apply(&mut door, "act", note(&review, NOTE, "The graph looked fine", 0)).unwrap();
+    assert_eq!(kept["reach"]["undo"], "WriteNote", "the receipt says what undo would take back");
+    apply(&mut door, "undo", json!({ "review": review })).unwrap();
+    door.close().unwrap();
+
+    let mut door = open(folder.path());
+    let redone = apply(&mut door, "redo", json!({ "review": review })).unwrap();
+    assert_eq!(redone["changes"][0]["after"]["row"]["text"], "The graph looked fine", "redo survives a restart");
+    let view = app::read(&door, request("review", json!({ "review": review }))).unwrap();
+    let agenda: i64 =
+        view["sheet"]["agenda"].as_array().unwrap().iter().filter_map(|item| item["minutes"].as_i64()).sum();
+    assert_eq!(agenda, 60, "a review begins with an hour's agenda");
+    assert!(!view["sheet"]["reviews"][0]["ground_rules"].as_array().unwrap().is_empty(), "and with ground rules");
+    assert!(door.check().unwrap().problems.is_empty(), "the library is whole");
+}
+
+#[test]
+fn what_is_refused_is_told_in_three_parts_and_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut door = open(folder.path());
+    let review = apply(&mut door, "start", json!({ "title": "Invented", "preset": null })).unwrap()["review"].clone();
+    apply(&mut door, "act", note(&review, NOTE, "first", 0)).unwrap();
+    let before = app::read(&door, request("review", json!({ "review": review }))).unwrap();
+    let other = "0192aaaa-0000-7000-8000-000000000002";
+    let cases = [
+        ("a late save", "act", note(&review, NOTE, "late", 0), Code::Stale),
+        ("an empty note", "act", note(&review, other, " ", 0), Code::Refused),
+        ("NUL", "act", note(&review, other, "a\0b", 0), Code::Refused),
+        ("a 50 MB paste", "act", note(&review, other, &"y".repeat(50_000_000), 0), Code::Refused),
+        ("a review that is not there", "act", note(&json!(other), other, "lost", 0), Code::Refused),
+        (
+            "a title of 10,000 characters",
+            "start",
+            json!({ "title": "x".repeat(10_000), "preset": null }),
+            Code::Refused,
+        ),
+        ("an agenda nobody knows", "start", json!({ "title": "Invented", "preset": "moon" }), Code::NotFound),
+        ("an input of another shape", "act", json!({ "act": "Write" }), Code::BadRequest),
+        ("a reading command at the writing door", "review", json!({ "review": review }), Code::BadRequest),
+        ("a command nobody knows", "sql", json!("drop"), Code::BadRequest),
+    ];
+    for (what, name, input, code) in cases {
+        let trouble = apply(&mut door, name, input).expect_err(what);
+        assert_eq!(trouble.code, code, "{what}: {trouble}");
+        for part in [&trouble.what, &trouble.why, &trouble.next] {
+            assert!(part.contains(' ') && !part.contains("why-"), "{what}: each part is a sentence: {trouble:?}");
+        }
+    }
+    let after = app::read(&door, request("review", json!({ "review": review }))).unwrap();
+    assert_eq!(before, after, "none of it may change the review");
+    let write_at_the_reading_door = app::read(&door, request("undo", json!({ "review": review })));
+    assert!(write_at_the_reading_door.is_err(), "who may only read cannot undo");
+}
+
+#[test]
+fn a_second_door_to_the_same_library_says_so_and_opens_once_the_first_is_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut first = open(folder.path());
+    let review = apply(&mut first, "add_sample", Value::Null).unwrap()["review"].clone();
+    let mut second = open(folder.path());
+    let Access::Closed { trouble } = second.access() else { panic!("the first door holds the library") };
+    assert!(trouble.message.contains("open in another window"), "the person learns why: {}", trouble.message);
+    let refused = apply(&mut second, "act", note(&review, NOTE, "from the second", 0)).expect_err("it is not open");
+    assert_eq!(refused.code, Code::Closed, "nothing is written past the lock");
+    first.close().unwrap();
+    let view = apply(&mut second, "reopen", Value::Null).unwrap();
+    assert_eq!(view["access"]["kind"], "full", "one click opens it once it is free");
+    assert_eq!(view["reviews"].as_array().map(Vec::len), Some(1), "with everything in it");
+}
+
+#[test]
+fn a_damaged_library_lists_nothing_and_is_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("library.db");
+    std::fs::write(&path, "this was a library once").unwrap();
+    let door = open(folder.path());
+    assert!(matches!(door.access(), Access::Closed { .. }), "it cannot be read");
+    let view = app::read(&door, request("library", Value::Null)).unwrap();
+    assert_eq!(view["reviews"], json!([]), "an empty list beside the reason, not instead of it");
+    assert_eq!(view["access"]["kind"], "closed");
+    assert_eq!(std::fs::read(&path).unwrap(), b"this was a library once", "not a byte may change");
+}
+
+#[test]
+fn a_deck_of_ones_own_lies_beside_the_library_and_a_broken_one_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let decks = folder.path().join("decks");
+    std::fs::create_dir(&decks).unwrap();
+    std::fs::write(decks.join("broken.toml"), "id = \"broken\"\n[[prompts]]\ntext = 3\n").unwrap();
+    let door = open(folder.path());
+    let answer = app::read(&door, request("decks", Value::Null)).unwrap();
+    assert!(answer["decks"][0]["prompts"].as_array().unwrap().len() >= 82, "the built-in deck is used meanwhile");
+    assert_eq!(answer["refused"][0]["file"], "broken.toml", "the file is named");
+    assert!(answer["refused"][0]["line"].as_u64().unwrap() >= 1, "and the line");
+}
+
+#[test]
+fn private_words_reach_no_preview() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut door = open(folder.path());
+    let review = apply(&mut door, "add_sample", Value::Null).unwrap()["review"].clone();
+    let mut secret = note(&review, NOTE, "canary between us", 0);
+    secret["of"]["row"]["visibility"] = json!("private");
+    apply(&mut door, "act", secret).unwrap();
+    for audience in ["team", "company", "public"] {
+        let ask = json!({ "review": review, "what": "summary", "audience": audience });
+        let pages = app::read(&door, request("handout", ask)).unwrap()["pages"].to_string();
+        assert!(!pages.contains("canary"), "{audience}: a private note never leaves the library");
+    }
+    let id = serde_json::from_value(review).unwrap();
+    assert!(
+        !door.history(Which { review: id }).unwrap().is_empty(),
+        "it is in the history, which stays in the library"
+    );
+}
