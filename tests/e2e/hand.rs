@@ -41,6 +41,22 @@ const PAINTED: &str = r"
     frame().then(() => document.fonts.ready).then(frame).then(frame).then(() => done(true));
 ";
 
+/// Calls back once a thing has kept its place for three frames.
+const STEADY: &str = r"
+    const [thing, done] = arguments;
+    const place = () => JSON.stringify(thing.getBoundingClientRect());
+    let still = 0;
+    let last = place();
+    const look = () => {
+        const now = place();
+        still = now === last ? still + 1 : 0;
+        last = now;
+        if (still >= 3) done(true);
+        else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+";
+
 impl Hand {
     /// The thing to press of that name.
     pub fn find(&self, words: &str) -> Element {
@@ -51,6 +67,8 @@ impl Hand {
     /// Presses what is called so.
     pub fn press(&self, words: &str) {
         let element = self.find(words);
+        // A person aims at what has come to rest; what is gone by now fails on the press itself.
+        let _ = self.0.script_later(STEADY, json!([element]));
         self.0.press(&element).unwrap_or_else(|why| {
             const OVER: &str = r"
                 const box = arguments[0].getBoundingClientRect();
@@ -72,13 +90,6 @@ impl Hand {
     pub fn fill(&self, words: &str, text: &str) {
         let field = self.field(words);
         self.0.type_into(&field, text).unwrap_or_else(|why| panic!("typing into \"{words}\": {why}"));
-    }
-
-    /// Presses what is called so where the field of that name is not there yet.
-    pub fn press_if_missing(&self, words: &str, field: &str) {
-        if self.0.script(CALLED, json!([WRITABLE, field])).unwrap().is_null() {
-            self.press(words);
-        }
     }
 
     /// Waits until a field holds that text.

@@ -71,12 +71,11 @@ fn meet(hand: &Hand) {
 
 fn map(hand: &Hand) {
     hand.press("Map");
-    for factor in FACTORS {
-        hand.press_if_missing("Factor", "What was present");
-        hand.fill("What was present", factor);
-        hand.0.key(Key::Enter).unwrap();
-        hand.see(factor);
-    }
+    let (first, others) = FACTORS.split_first().unwrap();
+    hand.see("Type the first condition");
+    add_factor(hand, first);
+    hand.press("Factor");
+    others.iter().for_each(|factor| add_factor(hand, factor));
     hand.0.key(Key::Escape).unwrap();
     for (from, to, verb) in LINKS {
         hand.press(from);
@@ -89,6 +88,12 @@ fn map(hand: &Hand) {
     hand.look("whole-4-map");
     hand.press("Undo");
     hand.see("Saved");
+}
+
+fn add_factor(hand: &Hand, phrase: &str) {
+    hand.fill("What was present", phrase);
+    hand.0.key(Key::Enter).unwrap();
+    hand.see(phrase);
 }
 
 fn learn(hand: &Hand) {
