@@ -31,6 +31,8 @@ map-band-key = Band (Alt and its number)
 map-polarity = What it did
 map-phase = Phase
 map-evidence = How it is known
+map-fact-polarity = Effect
+map-fact-evidence = Evidence
 map-add-go = Add
 map-added = “{ $phrase }” is on the map.
 
@@ -83,7 +85,7 @@ map-by-informed = informed by
 map-by-disputed = disputed with
 
 map-read = Read aloud:
-map-read-view = as { $view } sees it.
+map-read-view = seen from “{ $view }”.
 map-read-true = True, missing, or different?
 map-read-next = The next link to read
 map-read-none = Choose a factor, and its link is here to read aloud.
@@ -107,7 +109,7 @@ map-link-removed = The link is taken away.
 map-verb = Verb
 map-reverse = Turn round
 map-view = Whose view
-map-view-none = nobody’s in particular
+map-view-none = nobody’s
 map-remark = Remark
 map-link-edit = Change this link
 

@@ -55,6 +55,11 @@ export class Board {
     return open.tables.factor.get(this.picked);
   }
 
+  /** What a link being drawn would bear on, as far as it is known. */
+  get aim(): End | null {
+    return this.mode.kind === 'link' ? (this.mode.to ?? this.mode.at) : null;
+  }
+
   /** The link that is read aloud: the chosen one, else the first the chosen factor does, else the first done to it. */
   get read(): Link | undefined {
     const chosen = open.tables.link.get(this.link);
@@ -97,6 +102,7 @@ export class Board {
   /** Begins a link at the chosen factor, or asks where it begins. */
   startLink(): void {
     const from = this.factor?.id ?? null;
+    this.link = null;
     this.mode = { kind: 'link', from, to: null, at: from };
   }
 

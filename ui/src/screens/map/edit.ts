@@ -61,30 +61,34 @@ async function attempt(what: () => Promise<unknown>): Promise<string | undefined
   }
 }
 
-/** Puts a new factor on the map, at once; its id. */
-export function addFactor(draft: Draft): string {
-  const rows = open.tables.factor.rows;
-  const position = Math.max(-1, ...rows.map((factor) => factor.position)) + 1;
-  const id = newId();
+/** A new factor, last in the outline. */
+function factorFrom(draft: Draft): Factor {
+  const position = Math.max(-1, ...open.tables.factor.rows.map((factor) => factor.position)) + 1;
   const phrase = draft.phrase.trim();
-  open.save('factor', { ...draft, id, rev: 0, review: open.id!, position, phrase, events: [], taken_at: null }, 'now');
-  return id;
+  return { ...draft, id: newId(), rev: 0, review: open.id!, position, phrase, events: [], taken_at: null };
 }
 
-/** The note's words as a factor, in the band and phase of the draft; its id. */
-export function promote(note: Note, draft: Draft): string {
-  const phrase = note.text.replace(/\s+/g, ' ').trim().slice(0, 300);
-  return addFactor({ ...draft, phrase, polarity: 'contributed', evidence: 'reported' });
+/** Puts a new factor on the map, at once; its id. */
+export function addFactor(draft: Draft): string {
+  const factor = factorFrom(draft);
+  open.save('factor', factor, 'now');
+  return factor.id;
+}
+
+/** The note's words as a factor where the draft would stand, with a way back; its id once it is kept. */
+export async function promote(note: Note, draft: Draft): Promise<string | undefined> {
+  const phrase = note.text.replace(/\s+/g, ' ');
+  const factor = factorFrom({ ...draft, phrase, polarity: 'contributed', evidence: 'reported' });
+  const said = await attempt(async () => {
+    await open.write('factor', factor);
+    toasts.sayUndoable(t('map-promoted', { phrase: factor.phrase }), t('undo'));
+  });
+  if (said) toasts.say(said);
+  return said ? undefined : factor.id;
 }
 
 /** Changes what a factor is, at once and as one step of undo. */
 export const setFactor = (id: string, fields: Partial<Factor>): void => open.change('factor', id, fields, 'now');
-
-/** The value so many places along a list; the same where the list ends, unless it goes round. */
-export function along<T>(list: readonly T[], from: T, by: number, round: 'round' | 'ends' = 'ends'): T {
-  const to = list.indexOf(from) + by;
-  return list[round === 'round' ? (to + list.length) % list.length : Math.min(Math.max(to, 0), list.length - 1)]!;
-}
 
 /** Takes a factor away with its links, and offers it back. */
 export async function removeFactor(factor: Factor): Promise<void> {

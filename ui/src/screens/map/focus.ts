@@ -12,15 +12,18 @@ export function placeOf(element: Element | null): { place: Place; end: string } 
 }
 
 const find = (place: Place, end: string): HTMLElement | null =>
-  document.querySelector<HTMLElement>(`[data-place="${place}"] [data-end="${CSS.escape(end)}"]`);
+  document.querySelector<HTMLElement>(`[data-place="${place}"] [data-end="${end}"]`);
 
 /** Puts the focus on a factor, in that place or in the other one where it is not drawn yet. */
 export function focusOn(place: Place, end: string): void {
   (find(place, end) ?? find(place === 'canvas' ? 'outline' : 'canvas', end))?.focus();
 }
 
-/** Brings a factor into sight without moving the focus. */
+/** Brings a factor into sight without moving the focus; in the outline with everything that is said of it. */
 export function show(place: Place, end: string): void {
   const element = find(place, end);
-  if (element !== document.activeElement) element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const whole = place === 'outline' ? element?.closest('li') : element;
+  if (place === 'outline' || element !== document.activeElement) {
+    whole?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
 }

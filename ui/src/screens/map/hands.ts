@@ -4,7 +4,8 @@
 import type { Drawing } from '../../ipc/bindings';
 import { open } from '../../state/open.svelte';
 import type { Board } from './board.svelte';
-import { along, bands, phases, polarities, removeFactor, removeLink, setFactor } from './edit';
+import { along } from './along';
+import { bands, phases, polarities, removeFactor, removeLink, setFactor } from './edit';
 import { focusOn, type Place } from './focus';
 import { IMPACT, type End } from './graph';
 import { neighbour, type Box, type Way } from './place';

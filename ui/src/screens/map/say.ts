@@ -27,6 +27,9 @@ export const sentenceOf = (link: Link): string =>
 export const numbers = (events: readonly { id: string }[]): Map<string, number> =>
   new Map(events.map((event, at) => [event.id, at + 1]));
 
+/** True where a clock time is known, be it about. */
+export const onClock = ({ known }: When): boolean => known.kind !== 'after' && known.kind !== 'unknown';
+
 /** When something happened, as short as is true. */
 export function whenText({ known, original }: When, zone: string): string {
   const at = (moment: string) => clockTime(moment, zone);
