@@ -14,6 +14,8 @@ export interface Screen {
 /** Screens of an open review; the library is not among them, as it stands before all of them (key 1). */
 export const screens: readonly Screen[] = [
   { id: 'prepare', label: 'screen-prepare', load: () => import('./prepare/Prepare.svelte') },
+  { id: 'meet', label: 'screen-meet', load: () => import('./meet/Meet.svelte') },
+  { id: 'timeline', label: 'screen-timeline', load: () => import('./timeline/Timeline.svelte') },
   { id: 'map', label: 'screen-map', load: () => import('./map/Map.svelte') },
   { id: 'learn', label: 'screen-learn', load: () => import('./learn/Learn.svelte') },
   { id: 'handout', label: 'screen-handout', load: () => import('./handout/Handout.svelte') },

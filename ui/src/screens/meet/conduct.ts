@@ -1,0 +1,213 @@
+// Owns what the meeting screen does to the review: turning the clock, dealing with prompts, keeping and mending lines.
+// Must not know how anything looks.
+
+import { t } from '../../i18n';
+import type { AgendaItem, ClockMove, Note, NoteKind, PromptState, Row } from '../../ipc/bindings';
+import { clock } from '../../state/clock.svelte';
+import { newId } from '../../state/id';
+import { asTrouble, open } from '../../state/open.svelte';
+import { toasts } from '../../state/toasts.svelte';
+import { prefixOf, wordsOf } from './capture';
+import { dayIn, incidentDay } from './incident';
+import { entry, marked, next } from './prompts';
+import { accountOf, promoted, rowsOf, type Draft, type Place, type Promotion } from './rows';
+import type { Session } from './session.svelte';
+import type { Item } from './stream';
+
+/** Does something that may be refused; the refusal is said in a toast. */
+async function attempt(what: () => Promise<unknown>): Promise<void> {
+  try {
+    await what();
+  } catch (raw) {
+    const { message, next } = asTrouble(raw);
+    toasts.say(`${message} ${next}`);
+  }
+}
+
+const items = (): readonly AgendaItem[] => open.tables.agenda_item.rows;
+const turn = (move: ClockMove): Promise<void> => attempt(() => open.act({ act: 'TurnClock', of: move }));
+
+/** The agenda item the meeting is in. */
+export const currentItem = (): AgendaItem | undefined => items().find((item) => item.state === 'now');
+
+/** The stage that comes after this one: the next that waits, or one that was left behind. */
+export function stageAfter(item: AgendaItem | undefined): AgendaItem | undefined {
+  const waiting = items().filter((held) => held.state === 'waiting');
+  return waiting.find((held) => held.position > (item?.position ?? -1)) ?? waiting[0];
+}
+
+/** Goes to a stage; the clock starts there. */
+export const goTo = (item: AgendaItem): Promise<void> => turn({ turn: 'go_to', item: item.id });
+export const addMinutes = (item: AgendaItem): Promise<void> => turn({ turn: 'add', item: item.id, minutes: 2 });
+
+/** Stops the clock for a break, or starts it again. */
+export function takeBreak(item: AgendaItem): Promise<void> {
+  return turn({ turn: item.running_since ? 'pause' : 'resume', review: item.review });
+}
+
+/** Ends the meeting. Nothing asks twice: undo opens it again. */
+export async function endMeeting(review: string): Promise<void> {
+  await turn({ turn: 'end', review });
+  toasts.sayUndoable(t('meet-ended'), t('undo'));
+}
+
+/** On to the next stage; after the last one the meeting ends. */
+export function nextStage(): Promise<void> {
+  const following = stageAfter(currentItem());
+  return following ? goTo(following) : endMeeting(open.id!);
+}
+
+/** Leaves this stage out and goes on. */
+export async function skipStage(item: AgendaItem): Promise<void> {
+  const following = stageAfter(item);
+  await turn({ turn: 'skip', item: item.id });
+  if (following) await goTo(following);
+}
+
+/** The place of the prompt shown in a stage; past the end once all are dealt with. */
+export function shownIn(item: AgendaItem, session: Session): number {
+  return Math.min(session.at[item.id] ?? entry(item.prompts), item.prompts.length);
+}
+
+/** Deals with the prompt that is shown, and shows the next; from past the end it goes to the next stage. */
+export function dealWith(item: AgendaItem, session: Session, state: Exclude<PromptState, 'waiting'>): void {
+  const at = shownIn(item, session);
+  if (at >= item.prompts.length) return void nextStage();
+  const prompts = marked(item.prompts, at, state);
+  if (open.canWrite) open.change('agenda_item', item.id, { prompts }, 'now');
+  show(item, session, next(prompts, at) ?? prompts.length);
+}
+
+/** Shows another prompt; nothing is marked. */
+export function show(item: AgendaItem, session: Session, at: number): void {
+  session.at[item.id] = Math.max(0, at);
+  session.followUp = null;
+}
+
+/** The day incident times are said on, and whether it is known or assumed. */
+export function incidentDayOf(session: Session): { day: string; known: boolean } {
+  const { zone, made_at } = open.review!;
+  const known = incidentDay(open.tables.event.rows, open.tables.line.rows, zone);
+  return { day: known ?? session.day ?? dayIn(made_at, zone), known: known !== null };
+}
+
+function placeOf(session: Session): Place {
+  const factors = open.tables.factor.rows;
+  return {
+    review: open.id!,
+    zone: open.review!.zone,
+    day: incidentDayOf(session).day,
+    agendaItem: currentItem()?.id ?? null,
+    nextFactor: factors.reduce((most, factor) => Math.max(most, factor.position + 1), 0),
+    newId,
+  };
+}
+
+const textOf = (row: Row): string => {
+  if (row.noun === 'event') return row.row.title;
+  return row.noun === 'factor' ? row.row.phrase : 'text' in row.row ? row.row.text : '';
+};
+
+/** Sends a line on its way; it is seen at once. What has no words comes back with a reason. */
+export function keep(draft: Draft, session: Session): void {
+  const rows = rowsOf(draft, placeOf(session));
+  const [first] = rows;
+  if (draft.kind !== 'mark' && first && !textOf(first)) {
+    const timed = first.noun === 'event' && draft.text.trim() !== '';
+    const what = timed ? t('meet-empty-event') : t('meet-empty');
+    return session.line.restore(draft, { what, next: t('meet-empty-next') });
+  }
+  session.caught += 1;
+  if (first) session.line.sent(first.row.id, draft);
+  for (const row of rows) open.save(row.noun, row.row as never, 'now');
+}
+
+/** Drops an empty mark: come back to this. */
+export function dropMark(session: Session): void {
+  const { perspective, isPrivate } = session.line;
+  keep({ kind: 'mark', text: '', takenAt: clock.stamp(), perspective, isPrivate }, session);
+}
+
+/** Hears that a row was refused, and puts its line back where it was typed. */
+export function heardRefusal(session: Session): void {
+  if (open.saved.kind !== 'unsaved') return;
+  const { key, trouble } = open.saved;
+  if (!session.line.refused(key, trouble)) return;
+  void attempt(() => open.remove(key.noun, key.id));
+  const orphans = open.tables.account.rows.filter((account) => account.event === key.id);
+  for (const { id } of orphans) void attempt(() => open.remove('account', id));
+}
+
+const fieldOf = { note: 'text', parked: 'text', follow_up: 'text', event: 'title', factor: 'phrase' } as const;
+
+/** Changes the words of a caught row as they are typed. */
+export function rewrite({ noun, id }: Item, text: string): void {
+  open.change(noun, id, { [fieldOf[noun]]: text } as never);
+}
+
+/** Ends the editing of a row: emptied words come back, and a mark that was given words becomes what they say. */
+export function settle(item: Item, before: string): void {
+  if (!item.text.trim() && item.sign !== 'mark') rewrite(item, before);
+  if (item.noun === 'note' && item.sign === 'mark' && item.text.trim()) {
+    const found = prefixOf(item.text);
+    const noteKinds = ['quote', 'question', 'surprise'];
+    const kind = (found && noteKinds.includes(found.kind) ? found.kind : 'note') as NoteKind & ('note' | 'quote');
+    open.change('note', item.id, { kind, text: wordsOf(kind, kind === 'note' ? item.text : found!.rest) }, 'now');
+  }
+  void open.flush();
+}
+
+export const setNote = (id: string, fields: Partial<Note>): void => open.change('note', id, fields, 'now');
+
+/** Says whose view a caught row is; the same view again means nobody's. False where the row can have none. */
+export function seeAs(item: Item, perspective: string): boolean {
+  if (item.noun === 'note' || item.noun === 'parked') {
+    const same = item.perspective === perspective;
+    open.change(item.noun, item.id, { perspective: same ? null : perspective }, 'now');
+    return true;
+  }
+  const event = item.noun === 'event' && open.tables.event.get(item.id);
+  if (!event) return false;
+  const accounts = open.tables.account.rows.filter((account) => account.event === event.id);
+  // An account in the very words of the event was made here, by naming the view; anything else was told, and stays.
+  const own = accounts.find((account) => account.text === event.title);
+  if (own?.perspective === perspective) void attempt(() => open.remove('account', own.id));
+  else if (own) open.change('account', own.id, { perspective }, 'now');
+  else if (!accounts.some((account) => account.perspective === perspective)) {
+    open.save('account', accountOf(event, perspective, newId()), 'now');
+  }
+  return true;
+}
+
+/** True once the words of a note are also there as what it could be promoted to. */
+export function isPromoted({ text }: Pick<Item, 'text'>, to: Promotion): boolean {
+  const words = text.replace(/\s+/g, ' ').trim();
+  const held: Record<Promotion, () => boolean> = {
+    event: () => open.tables.event.rows.some((row) => row.title === words),
+    factor: () => open.tables.factor.rows.some((row) => row.phrase === words),
+    learning: () => open.tables.learning.rows.some((row) => row.text.replace(/\s+/g, ' ').trim() === words),
+    open_question: () => open.tables.open_question.rows.some((row) => row.text.replace(/\s+/g, ' ').trim() === words),
+  };
+  return held[to]();
+}
+
+/** Takes a note's words further; the note stays. */
+export async function promote(id: string, to: Promotion, session: Session): Promise<void> {
+  const note = open.tables.note.get(id);
+  if (!note) return;
+  const learnings = open.tables.learning.rows;
+  const nextLearning = learnings.reduce((most, row) => Math.max(most, row.position + 1), 0);
+  for (const row of promoted(note, to, { ...placeOf(session), nextLearning })) {
+    open.save(row.noun, row.row as never, 'now');
+  }
+  await open.flush();
+  toasts.sayUndoable(t(`meet-promoted-${to === 'open_question' ? 'question' : to}`), t('undo'));
+}
+
+/** Takes a caught row away, with the way back. */
+export async function takeAway({ noun, id }: Item): Promise<void> {
+  await attempt(async () => {
+    const receipt = await open.remove(noun, id);
+    if (receipt) toasts.sayUndoable(t('meet-removed'), t('undo'));
+  });
+}
