@@ -124,13 +124,19 @@ impl Hand {
 
     /// Takes a picture and lets axe-core look for what would shut people out.
     pub fn look(&self, name: &str) {
+        let found = self.findings(name);
+        assert!(found.is_empty(), "axe-core must find nothing serious or critical:\n{}", found.join("\n"));
+    }
+
+    /// Takes a picture, and gives what axe-core finds serious or critical.
+    pub fn findings(&self, name: &str) -> Vec<String> {
         self.0.script_later(PAINTED, json!([])).unwrap();
         keep_picture(name, &self.0.picture().unwrap());
         let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
         let axe = fs::read_to_string(&axe).expect("axe-core comes with the packages of ui: run `make ui-packages`");
         self.0.script(&format!("if (!window.axe) {{ {axe}\n }} return true;"), json!([])).unwrap();
         let found = self.0.script_later(AXE, json!([])).unwrap();
-        assert_eq!(found, json!([]), "{name}: axe-core must find nothing serious or critical");
+        found.as_array().expect("a list of findings").iter().map(|found| format!("{name}: {found}")).collect()
     }
 
     /// Calls a command straight from the page, as a script that does not belong there would. Gives `[true, answer]`,

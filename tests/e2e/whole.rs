@@ -37,6 +37,7 @@ fn a_review_goes_from_its_title_to_the_paper() {
     let hand = desk.open(&[]);
     start(&hand);
     meet(&hand);
+    timeline(&hand);
     map(&hand);
     learn(&hand);
     export(&hand);
@@ -58,7 +59,8 @@ fn start(hand: &Hand) {
 
 fn meet(hand: &Hand) {
     hand.0.keys(&[Key::Control], '3').unwrap();
-    hand.see("Meet");
+    hand.press("Start the meeting");
+    hand.see("Why ask this");
     for line in CAUGHT {
         // Nothing is focused on purpose: while people talk, any typing has to land in the capture line.
         hand.0.write(line).unwrap();
@@ -67,6 +69,12 @@ fn meet(hand: &Hand) {
     }
     hand.see("Saved");
     hand.look("whole-3-meet");
+}
+
+fn timeline(hand: &Hand) {
+    hand.press("Timeline");
+    hand.see("first order is late");
+    hand.look("whole-4-timeline");
 }
 
 fn map(hand: &Hand) {
@@ -85,7 +93,7 @@ fn map(hand: &Hand) {
         hand.press(verb);
         hand.see(&format!("{from} {verb} {to}"));
     }
-    hand.look("whole-4-map");
+    hand.look("whole-5-map");
     hand.press("Undo");
     hand.see("Saved");
 }
@@ -102,13 +110,13 @@ fn learn(hand: &Hand) {
     hand.0.key(Key::Enter).unwrap();
     hand.see_field_with(LEARNING);
     hand.see("Saved");
-    hand.look("whole-5-learn");
+    hand.look("whole-6-learn");
 }
 
 fn export(hand: &Hand) {
     hand.press("Handout");
     hand.see("with bookmarks and text that can be copied");
-    hand.look("whole-6-handout");
+    hand.look("whole-7-handout");
     hand.press("Save as PDF");
     hand.see("Saved as handout.pdf.");
 }
