@@ -107,6 +107,13 @@ impl Hand {
         seen.unwrap_or_else(|why| self.stop(&why));
     }
 
+    /// Waits until the pages of a handout lie on the screen.
+    pub fn see_paper(&self) {
+        const LIES: &str = "const pages = [...document.querySelectorAll('main img')];\
+            return pages.length > 0 && pages.every((page) => page.complete);";
+        self.0.wait_for("the pages of the handout", LIES, json!([])).unwrap_or_else(|why| self.stop(&why));
+    }
+
     /// Stops the journey with a picture of where it stood, and what the page said.
     fn stop<T>(&self, why: &DriverError) -> T {
         let journey = std::thread::current().name().unwrap_or("journey").replace("::", "-");

@@ -8,6 +8,7 @@
 mod closing;
 mod desk;
 mod display;
+mod files;
 mod guard;
 mod hand;
 mod screens;

@@ -115,7 +115,7 @@ fn learn(hand: &Hand) {
 
 fn export(hand: &Hand) {
     hand.press("Handout");
-    hand.see("with bookmarks and text that can be copied");
+    hand.see_paper();
     hand.look("whole-7-handout");
     hand.press("Save as PDF");
     hand.see("Saved as handout.pdf.");
