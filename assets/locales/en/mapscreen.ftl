@@ -52,7 +52,6 @@ map-link-find = Type, use the arrows, or click
 map-link-leave = Leave it
 map-already = already on the map
 map-link-none = No factor says “{ $words }”.
-map-link-verb = How does it bear on “{ $phrase }”?
 map-link-drawn = { $from } { $verb } { $to }.
 map-refused-self = A factor cannot bear on itself. Choose another factor, or the impact.
 map-refused-same = That link is already on the map. Choose another verb if you mean something different.
@@ -97,7 +96,6 @@ map-tab-notes = Notes { $count }
 map-band-empty = nothing yet
 
 map-edit-phrase = Edit the phrase
-map-link-out = Link from here
 map-remove = Take away
 map-factor-removed = “{ $phrase }” is taken away{ $links ->
     [0] .
@@ -124,7 +122,6 @@ map-pins-choose = Choose a factor to see what it rests on.
 map-pins-no-events = The timeline has no moments yet.
 map-pins-timeline = To the timeline
 map-accounts-none = nobody’s account yet
-map-no-time = no time known
 
 map-notes-none = No note waits.
 map-notes-none-next = What is caught in the meeting waits here until it is on the map.

@@ -41,13 +41,15 @@ export class Board {
   draft = $state<Draft>({ phrase: '', band: 'work', polarity: 'contributed', phase: 'onset', evidence: 'reported' });
 
   readonly #links = $derived(open.tables.link.rows);
+  /** The chosen end, while it is there: an undo may have taken it. */
+  readonly here = $derived(this.picked === IMPACT || open.tables.factor.get(this.picked) ? this.picked : null);
   /** What keeps its tint; undefined where everything does. */
   readonly near = $derived(
-    this.picked && this.steps !== 'all' ? around(this.#links, this.picked, Number(this.steps)) : undefined,
+    this.here && this.steps !== 'all' ? around(this.#links, this.here, Number(this.steps)) : undefined,
   );
   /** The links in the focus, which carry words at every size. */
   readonly lit = $derived(
-    this.picked ? focusLinks(this.#links, this.picked, this.steps === 'all' ? 1 : Number(this.steps)) : none,
+    this.here ? focusLinks(this.#links, this.here, this.steps === 'all' ? 1 : Number(this.steps)) : none,
   );
 
   /** The chosen factor's row. */

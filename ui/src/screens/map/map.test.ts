@@ -208,6 +208,18 @@ describe('writing factors', () => {
     expect([open.tables.factor.rows.length, open.tables.link.rows.length]).toEqual([5, 4]);
   });
 
+  it('forgets what was chosen when an undo takes it', async () => {
+    await press('a');
+    const line = await write('What was present', 'Not for long');
+    await fireEvent.submit(line.closest('form')!);
+    await settled();
+    expect(canvas().querySelectorAll('.far').length, 'a factor without links stands alone').toBe(5);
+    await open.undo();
+    await settled();
+    expect(canvas().querySelectorAll('.far').length).toBe(0);
+    expect(outline().querySelectorAll('.row[tabindex="0"]').length, 'Tab must still find a way in').toBe(1);
+  });
+
   it('changes what a factor is beside the map', async () => {
     await fireEvent.click(row(agreed));
     await fireEvent.change(screen.getByLabelText('Evidence'), { target: { value: 'disputed' } });
