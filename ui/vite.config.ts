@@ -26,5 +26,8 @@ export default defineConfig(({ mode }) => ({
     environment: 'jsdom',
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
+    // A promise is not about speed: on a busy machine a whole screen may take its time to import.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 }));

@@ -16,6 +16,8 @@ if (typeof window !== 'undefined') {
     media: query,
     addEventListener: () => undefined,
   })) as never;
-  const { cleanup } = await import('@testing-library/svelte');
+  const { cleanup, configure } = await import('@testing-library/svelte');
+  // What a person sees in the end is the promise; how soon is another question, and a busy machine needs its time.
+  configure({ asyncUtilTimeout: 30_000 });
   afterEach(cleanup);
 }
