@@ -94,7 +94,7 @@ impl Desk {
     }
 
     /// Waits until no window has this desk's library open any more.
-    fn wait_until_closed(&self) {
+    pub fn wait_until_closed(&self) {
         wait(PATIENCE, "the window's program to end", || Ok(self.processes().is_empty().then_some(()))).unwrap();
     }
 
