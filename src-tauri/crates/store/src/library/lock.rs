@@ -64,3 +64,11 @@ impl Lock {
         }
     }
 }
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing the file is not enough while a child process, just being started, still shares it. Where unlocking
+        // fails, closing follows anyway.
+        let _ = self.file.unlock();
+    }
+}

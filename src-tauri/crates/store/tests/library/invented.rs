@@ -262,7 +262,7 @@ fn story_row(noun: Noun, id: Uuid, rev: i64, review: ReviewId, known: &Known, d:
             id: EventId(id),
             rev,
             review,
-            position: d.whole(),
+            position: i64::try_from(d.below(1000)).expect("small"),
             at: d.when(&known.events),
             title: d.words(),
             kind: d.one(EventKind::ALL),

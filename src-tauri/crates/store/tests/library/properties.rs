@@ -179,8 +179,13 @@ fn rows(sheet: &Sheet) -> BTreeSet<String> {
     sheet.rows().map(|row| format!("{row:?}")).collect()
 }
 
+/// Enough for every day; `PROPTEST_CASES` asks for more.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(24)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn after_any_acts_the_journal_explains_every_row_and_undoing_all_leaves_nothing(wishes in wishes()) {
