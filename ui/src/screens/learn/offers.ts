@@ -9,10 +9,12 @@ export interface Offer {
   kind: LearningKind;
   text: string;
   factor: string | null;
+  /** The moment on the timeline it is pinned to. */
+  event: string | null;
   perspective: string | null;
 }
 
-const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** The kind of learning a factor suggests; none for those that contributed or only explain. */
 function suggested(factor: Factor): LearningKind | null {
@@ -22,27 +24,29 @@ function suggested(factor: Factor): LearningKind | null {
 
 /** What is on offer: nothing that is written already, in the same words or traced to the same factor. Private notes stay private. */
 export function offers(notes: readonly Note[], factors: readonly Factor[], learnings: readonly Learning[]): Offer[] {
-  const written = (text: string) => learnings.some((learning) => same(learning.text, text));
-  const traced = (id: string) => learnings.some((learning) => learning.factor === id);
+  const written = new Set(learnings.map((learning) => plain(learning.text)));
+  const traced = new Set(learnings.map((learning) => learning.factor));
   const surprises = notes
-    .filter(({ kind, visibility, text }) => kind === 'surprise' && visibility === 'room' && !written(text))
-    .map((note): Offer => ({
-      id: note.id,
+    .filter(({ kind, visibility, text }) => kind === 'surprise' && visibility === 'room' && !written.has(plain(text)))
+    .map(({ id, text, perspective }): Offer => ({
+      id,
       kind: 'surprise',
-      text: note.text,
+      text,
       factor: null,
-      perspective: note.perspective,
+      event: null,
+      perspective,
     }));
   const fromMap = factors.flatMap((factor): Offer[] => {
     const kind = suggested(factor);
-    if (!kind || traced(factor.id) || written(factor.phrase)) return [];
-    return [{ id: factor.id, kind, text: factor.phrase, factor: factor.id, perspective: null }];
+    if (!kind || traced.has(factor.id) || written.has(plain(factor.phrase))) return [];
+    const { id, phrase: text, events } = factor;
+    return [{ id, kind, text, factor: id, event: events?.[0] ?? null, perspective: null }];
   });
   return [...surprises, ...fromMap];
 }
 
 /** The kinds in the order Tab goes through them. */
-export const kinds: readonly LearningKind[] = ['learned', 'surprise', 'held', 'luck'];
+export const kinds = ['learned', 'surprise', 'held', 'luck'] as const satisfies readonly LearningKind[];
 
 /** The kind after this one, or before it. */
 export const cycled = (kind: LearningKind, step: 1 | -1): LearningKind =>

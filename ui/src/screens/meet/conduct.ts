@@ -5,7 +5,8 @@ import { t } from '../../i18n';
 import type { AgendaItem, ClockMove, Note, NoteKind, PromptState, Row } from '../../ipc/bindings';
 import { clock } from '../../state/clock.svelte';
 import { newId } from '../../state/id';
-import { asTrouble, open } from '../../state/open.svelte';
+import { attempt, takeAway as removeRow } from '../../state/attempt';
+import { open } from '../../state/open.svelte';
 import { toasts } from '../../state/toasts.svelte';
 import { prefixOf, wordsOf } from './capture';
 import { dayIn, incidentDay } from './incident';
@@ -13,16 +14,6 @@ import { entry, marked, next } from './prompts';
 import { accountOf, promoted, rowsOf, type Draft, type Place, type Promotion } from './rows';
 import type { Session } from './session.svelte';
 import type { Item } from './stream';
-
-/** Does something that may be refused; the refusal is said in a toast. */
-async function attempt(what: () => Promise<unknown>): Promise<void> {
-  try {
-    await what();
-  } catch (raw) {
-    const { message, next } = asTrouble(raw);
-    toasts.say(`${message} ${next}`);
-  }
-}
 
 const items = (): readonly AgendaItem[] => open.tables.agenda_item.rows;
 const turn = (move: ClockMove): Promise<void> => attempt(() => open.act({ act: 'TurnClock', of: move }));
@@ -205,9 +196,4 @@ export async function promote(id: string, to: Promotion, session: Session): Prom
 }
 
 /** Takes a caught row away, with the way back. */
-export async function takeAway({ noun, id }: Item): Promise<void> {
-  await attempt(async () => {
-    const receipt = await open.remove(noun, id);
-    if (receipt) toasts.sayUndoable(t('meet-removed'), t('undo'));
-  });
-}
+export const takeAway = ({ noun, id }: Item): Promise<void> => removeRow(noun, id, t('meet-removed'));
