@@ -89,7 +89,6 @@ meet-promoted-question = It is among the open questions now.
 meet-mark-empty = Come back to this
 meet-fill-mark = What was this about?
 meet-kind-of = { $kind }: choose another kind
-meet-view-of = Seen by { $view }: choose another view
 meet-whose = Whose view
 meet-no-view = Factors and follow-ups belong to nobody’s view.
 
