@@ -95,7 +95,7 @@ fn answer(shape: Shape, value: &impl Serialize, words: impl FnOnce()) -> Result<
 
 /// A command that makes a review prints its id alone on the last line.
 fn id(review: ReviewId, shape: Shape) -> Result<Ended, Trouble> {
-    answer(shape, &json!({ "review": review }), || println!("{review}"))
+    answer(shape, &json!({ "review": review }), || say::line(format_args!("{review}")))
 }
 
 fn which(door: &Door, review: &str) -> Result<app::Which, Trouble> {
@@ -124,7 +124,7 @@ fn import(
         match shape {
             Shape::Words => {
                 say::brought(&name, &brought);
-                println!("{}", brought.review);
+                say::line(format_args!("{}", brought.review));
             }
             Shape::Json => say::json(&json!(brought)),
         }
@@ -148,7 +148,7 @@ fn export(door: &Door, what: WhatArg, export: &Export, out: &Path, shape: Shape)
         app::file::write_beside(&path, &file.bytes).map_err(|why| app::unwritten(&path, &why))?;
         written.push(path.display().to_string());
     }
-    answer(shape, &json!({ "written": written }), || written.iter().for_each(|path| println!("{path}")))
+    answer(shape, &json!({ "written": written }), || written.iter().for_each(|path| say::line(format_args!("{path}"))))
 }
 
 fn map(door: &Door, review: &str, map_as: MapAs) -> Result<Ended, Trouble> {
@@ -156,8 +156,8 @@ fn map(door: &Door, review: &str, map_as: MapAs) -> Result<Ended, Trouble> {
     const WIDTH: f32 = 1008.0;
     let review = door.find(review)?;
     match map_as {
-        MapAs::Text => print!("{}", door.map_text(review)?),
-        MapAs::Svg => print!("{}", door.map_svg(review)?),
+        MapAs::Text => say::text(format_args!("{}", door.map_text(review)?)),
+        MapAs::Svg => say::text(format_args!("{}", door.map_svg(review)?)),
         MapAs::Json => say::json(&json!(door.map(MapAsk { review, width: WIDTH })?)),
     }
     Ok(Ended::Done)
@@ -167,9 +167,14 @@ fn check(door: &Door, shape: Shape) -> Result<Ended, Trouble> {
     let health = door.check()?;
     answer(shape, &health, || {
         for problem in &health.problems {
-            println!("{problem}");
+            say::line(format_args!("{problem}"));
         }
-        println!("{} rows and {} acts checked, {} problems found.", health.rows, health.acts, health.problems.len());
+        say::line(format_args!(
+            "{} rows and {} acts checked, {} problems found.",
+            health.rows,
+            health.acts,
+            health.problems.len()
+        ));
     })?;
     Ok(if health.problems.is_empty() { Ended::Done } else { Ended::Findings })
 }
@@ -186,8 +191,8 @@ fn lint(file: Option<&Path>, shape: Shape) -> Result<Ended, Trouble> {
     let hints = app::coach(&text)?;
     answer(shape, &hints, || {
         for hint in &hints {
-            println!("{}: \u{201c}{}\u{201d}", place(&text, hint), hint.phrase);
-            hint.ask.iter().for_each(|ask| println!("    {ask}"));
+            say::line(format_args!("{}: \u{201c}{}\u{201d}", place(&text, hint), hint.phrase));
+            hint.ask.iter().for_each(|ask| say::line(format_args!("    {ask}")));
         }
     })?;
     Ok(if hints.is_empty() { Ended::Done } else { Ended::Findings })

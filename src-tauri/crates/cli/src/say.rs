@@ -4,10 +4,25 @@
 use crate::ask::Shape;
 use app::{Brought, Entry, EntryKind, Listed, ReviewView, Trouble, WireTrouble};
 use serde_json::json;
+use std::fmt::Arguments;
+use std::io::{ErrorKind, Write};
+
+/// Writes to stdout. A reader that has gone, as `head` does, is no trouble of ours; anything else is said once.
+pub fn text(words: Arguments<'_>) {
+    match std::io::stdout().write_fmt(words) {
+        Err(why) if why.kind() != ErrorKind::BrokenPipe => eprintln!("The answer could not be written: {why}"),
+        _ => {}
+    }
+}
+
+/// Writes one line to stdout.
+pub fn line(words: Arguments<'_>) {
+    text(format_args!("{words}\n"));
+}
 
 /// Prints JSON on stdout, one document.
 pub fn json(value: &serde_json::Value) {
-    println!("{value:#}");
+    line(format_args!("{value:#}"));
 }
 
 /// Tells an error: what was being done, what is wrong, what to do next.
@@ -29,13 +44,13 @@ pub fn notice(trouble: &WireTrouble) {
 /// One line a review.
 pub fn list(reviews: &[Listed]) {
     for listed in reviews {
-        println!(
+        line(format_args!(
             "{}  {}  {:<8} {}",
             &listed.review.id.to_string()[..13],
             listed.touched_at.format("%Y-%m-%d %H:%M"),
             listed.review.state,
             listed.review.title
-        );
+        ));
     }
     if reviews.is_empty() {
         eprintln!("No reviews yet. \"second-story sample\" adds one to explore.");
@@ -46,10 +61,10 @@ pub fn list(reviews: &[Listed]) {
 pub fn review(view: &ReviewView) {
     let sheet = &view.sheet;
     for review in &sheet.reviews {
-        println!("{}\n{}\n", review.title, review.id);
+        line(format_args!("{}\n{}\n", review.title, review.id));
         for (name, text) in [("What happened", &review.summary), ("Impact", &review.impact), ("Scope", &review.scope)] {
             if !text.is_empty() {
-                println!("{name}: {text}\n");
+                line(format_args!("{name}: {text}\n"));
             }
         }
     }
@@ -57,13 +72,13 @@ pub fn review(view: &ReviewView) {
     let mut events: Vec<_> = sheet.events.iter().collect();
     events.sort_by_key(|event| (event.position, event.id));
     for (number, event) in (1..).zip(events) {
-        println!("{number:>3}  {:<24} {}", app::moment(&event.at, zone), event.title);
+        line(format_args!("{number:>3}  {:<24} {}", app::moment(&event.at, zone), event.title));
         for account in sheet.accounts.iter().filter(|account| account.event == event.id) {
             let teller = sheet.perspectives.iter().find(|perspective| perspective.id == account.perspective);
-            println!("     {:<24}   {}: {}", "", teller.map_or("", |teller| &teller.name), account.text);
+            line(format_args!("     {:<24}   {}: {}", "", teller.map_or("", |teller| &teller.name), account.text));
         }
     }
-    println!(
+    line(format_args!(
         "\n{} perspectives, {} notes, {} events, {} accounts, {} factors, {} links, {} learnings, {} open questions, {} follow-ups",
         sheet.perspectives.len(),
         sheet.notes.len(),
@@ -74,7 +89,7 @@ pub fn review(view: &ReviewView) {
         sheet.learnings.len(),
         sheet.questions.len(),
         sheet.follow_ups.len()
-    );
+    ));
 }
 
 /// What an import brought, on stderr, so that stdout holds only the id.
@@ -93,12 +108,12 @@ pub fn history(entries: &[Entry]) {
             EntryKind::Undid => "undid ",
             EntryKind::Redid => "redid ",
         };
-        println!(
+        line(format_args!(
             "{:>6}  {}  {kind}{} ({} rows)",
             entry.seq,
             entry.at.format("%Y-%m-%d %H:%M:%S"),
             entry.name,
             entry.changes.len()
-        );
+        ));
     }
 }

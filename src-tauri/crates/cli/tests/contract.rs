@@ -183,6 +183,19 @@ fn the_coach_reads_a_text_and_needs_no_library() {
 }
 
 #[test]
+fn a_reader_that_goes_away_early_ends_it_quietly() {
+    let desk = Desk::new();
+    desk.run(&["sample"]).done("sample");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_second-story"));
+    command.args(["--library", &desk.path("library.db"), "--json", "show", "sample"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // The pipe is closed before anything is read from it; the answer is larger than a pipe holds.
+    drop(child.stdout.take());
+    let said = Said::of(&child.wait_with_output().unwrap());
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "a closed pipe is no error, and no reason to panic");
+}
+
+#[test]
 fn the_program_names_no_webkit() {
     let output = Command::new("ldd").arg(env!("CARGO_BIN_EXE_second-story")).output();
     let Ok(output) = output else {

@@ -348,12 +348,11 @@ impl<S: Shelf> Draft<'_, S> {
         let Row::Line(line) = self.found(from.line.into())? else {
             return Err(Refusal::Missing { key: from.line.into() }.into());
         };
-        let place = self.all(Noun::Event, line.review)?.len();
         self.write(Row::Event(Event {
             id: from.event,
             rev: 0,
             review: line.review,
-            position: i64::try_from(place).unwrap_or(i64::MAX),
+            position: 0,
             at: line.at.clone(),
             title: line.text.chars().take(2_000).collect(),
             kind: from.kind,

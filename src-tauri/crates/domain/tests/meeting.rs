@@ -113,6 +113,17 @@ fn a_promoted_line_keeps_its_time_and_its_words() {
         account: Some(AccountId(id(90))),
     });
     carry_out(&mut sheet, &act, 9).unwrap();
+    let undated = Line { id: LineId(id(102)), at: When::unknown(), position: 1, ..sheet.lines[0].clone() };
+    write(&mut sheet, Line { rev: 0, ..undated }).unwrap();
+    let act = FromLine {
+        line: LineId(id(102)),
+        event: EventId(id(61)),
+        kind: EventKind::Context,
+        perspective: None,
+        account: None,
+    };
+    carry_out(&mut sheet, &Act::PromoteLine(act), 10).unwrap();
+    assert!(sheet.events[1].position > sheet.events[0].position, "a line without a time goes last, not first");
     assert_eq!(sheet.events[0].at, at, "the time keeps its original text");
     assert_eq!(sheet.events[0].lines, [LineId(id(101))], "the event rests on the line");
     assert_eq!(
