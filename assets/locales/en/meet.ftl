@@ -132,6 +132,7 @@ meet-left-over = { $count ->
     [0] time is up
    *[other] min over
   }
+meet-left-hours = h over
 meet-of = of { $minutes } in { $stage }
 meet-plus-two = +2 min
 meet-more-time = Two minutes more for this stage

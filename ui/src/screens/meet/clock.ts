@@ -5,9 +5,9 @@ import type { AgendaItem } from '../../ipc/bindings';
 
 const MINUTE = 60_000;
 
-/** What the large digits say. Over counts whole minutes past the plan. */
+/** What the large digits say. Over counts whole minutes past the plan, and hours once a clock was forgotten. */
 export interface Left {
-  unit: 'minutes' | 'seconds' | 'over';
+  unit: 'minutes' | 'seconds' | 'over' | 'hours';
   count: number;
 }
 
@@ -23,7 +23,8 @@ export function left(item: Timed, now: number): Left {
   const ms = item.minutes * MINUTE - spent(item, now);
   if (ms > MINUTE) return { unit: 'minutes', count: Math.ceil(ms / MINUTE) };
   if (ms > 0) return { unit: 'seconds', count: Math.ceil(ms / 1_000) };
-  return { unit: 'over', count: Math.floor((0 - ms) / MINUTE) };
+  const over = Math.floor((0 - ms) / MINUTE);
+  return over < 120 ? { unit: 'over', count: over } : { unit: 'hours', count: Math.floor(over / 60) };
 }
 
 /** Whole minutes gone, for the ruler; it stops at the end of the plan. */

@@ -187,6 +187,22 @@ describe('catching what is said', () => {
     expect(notes()[0]!.text, 'a note says something').toBe('graph was flat');
   });
 
+  it('takes the last line back by key while the line is empty, and never while words stand in it', async () => {
+    await shown();
+    await type('one too many');
+    await press('Enter');
+    await press('z', { ctrlKey: true });
+    await rest(40);
+    expect(notes()).toHaveLength(0);
+    await press('Z', { ctrlKey: true, shiftKey: true });
+    await rest(40);
+    expect(notes()).toHaveLength(1);
+    await type('abc');
+    await press('z', { ctrlKey: true });
+    await rest(60);
+    expect(notes(), 'the key is the field’s own now').toHaveLength(1);
+  });
+
   it('takes a row away and brings it back', async () => {
     await shown();
     await type('one too many');

@@ -120,6 +120,7 @@ describe('the clock of a stage', () => {
     ['the last second', { ...item, minutes: 18, spent_ms: -1 }, 'seconds', 1],
     ['time is up', { ...item, minutes: 18 }, 'over', 0],
     ['minutes over', { ...item, minutes: 15 }, 'over', 3],
+    ['hours, where the clock was forgotten', { ...item, spent_ms: 5 * 3_600_000 }, 'hours', 4],
   ])('says %s', (_, timed, unit, count) => {
     expect(left(timed, now)).toEqual({ unit, count });
   });
