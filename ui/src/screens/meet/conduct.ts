@@ -142,7 +142,7 @@ export function settle(item: Item, before: string): void {
   if (item.noun === 'note' && item.sign === 'mark' && item.text.trim()) {
     const found = prefixOf(item.text);
     const noteKinds = ['quote', 'question', 'surprise'];
-    const kind = (found && noteKinds.includes(found.kind) ? found.kind : 'note') as NoteKind & ('note' | 'quote');
+    const kind = (found && noteKinds.includes(found.kind) ? found.kind : 'note') as Exclude<NoteKind, 'mark'>;
     open.change('note', item.id, { kind, text: wordsOf(kind, kind === 'note' ? item.text : found!.rest) }, 'now');
   }
   void open.flush();
