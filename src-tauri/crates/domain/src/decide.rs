@@ -161,7 +161,7 @@ impl<S: Shelf> Draft<'_, S> {
         let mut place = match (event.at.starts(), &event.at.known) {
             (Some(at), _) => at.timestamp_millis(),
             (None, WhenKind::After { event: Some(other) }) if behind(*other).is_some() => behind(*other).unwrap_or(1),
-            (None, _) if event.position != 0 => event.position,
+            (None, _) if event.position != 0 => event.position.clamp(-FARTHEST, FARTHEST),
             (None, _) => places.keys().next_back().map_or(1, |last| last + 1),
         };
         while places.contains_key(&place) {
@@ -422,6 +422,9 @@ impl<S: Shelf> Draft<'_, S> {
         Ok(())
     }
 }
+
+/// Places are numbers a screen can hold exactly (2^53), with room left to step behind the last one.
+const FARTHEST: i64 = (1 << 53) - (1 << 20);
 
 /// Stops an item's clock, keeping what has run. A clock that went backwards adds nothing.
 fn stop(item: &mut AgendaItem, stamp: Stamp) {

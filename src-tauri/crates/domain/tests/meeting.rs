@@ -168,3 +168,14 @@ fn what_comes_after_a_moment_moves_with_it() {
     write(&mut sheet, later).unwrap();
     assert_eq!(order(&sheet), [62, 61, 63, 64], "correcting the time of X takes along what came after it");
 }
+
+#[test]
+fn a_place_past_the_end_of_numbers_is_brought_back_so_that_others_still_find_room() {
+    let mut sheet = begun();
+    for (n, position) in [(61, i64::MAX), (62, i64::MAX), (63, i64::MIN), (64, 0)] {
+        write(&mut sheet, Event { position, ..event(n, WhenKind::Unknown) }).unwrap();
+    }
+    let places: std::collections::BTreeSet<i64> = sheet.events.iter().map(|event| event.position).collect();
+    assert_eq!(places.len(), 4, "a hostile file may ask for any place; each event still gets one of its own");
+    assert!(places.iter().all(|place| place.abs() < 1 << 53), "a screen must be able to hold every place exactly");
+}
