@@ -71,6 +71,8 @@ why-newer = { $path } was written by a newer Second Story (format { $found }; th
 next-newer = You can read and export everything. To write, install the newer version.
 why-file-read-only = { $path } may only be read here.
 next-file-read-only = You can read and export everything. To write, change the file's permissions or copy it.
+why-folder-read-only = the folder of { $path } may only be read, and writing needs room beside the library.
+next-folder-read-only = You can read and export everything. To write, copy the library into a folder of your own.
 why-cannot-open = { $path } could not be opened ({ $detail }).
 next-cannot-open = Check that the folder is there and that you may use it.
 

@@ -84,7 +84,7 @@ fn of_why(why: &Why, path: &Path) -> Reason {
     match why {
         Why::Newer { found, known } => reason("newer").with("found", found).with("known", known),
         Why::FileReadOnly => reason("file-read-only"),
-        Why::FolderReadOnly => reason("file-read-only"),
+        Why::FolderReadOnly => reason("folder-read-only"),
     }
 }
 
