@@ -41,8 +41,12 @@ export const longDay = (moment: Moment, zone?: string): string =>
   formatter(zone, { weekday: 'long', day: 'numeric', month: 'long' }).format(at(moment)).replace(',', '');
 
 /** "2026-11-19", the day in that zone; two moments share a day when this is equal. */
-export const dayKey = (moment: Moment, zone?: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', ...(zone ? { timeZone: zone } : {}) }).format(at(moment));
+export function dayKey(moment: Moment, zone?: string): string {
+  const part: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+  const day = formatter(zone, { year: 'numeric', month: '2-digit', day: '2-digit' });
+  for (const { type, value } of day.formatToParts(at(moment))) part[type] = value;
+  return `${part.year}-${part.month}-${part.day}`;
+}
 
 const mac = typeof navigator !== 'undefined' && /Mac/.test(navigator.platform);
 

@@ -3,7 +3,6 @@
 
 import { dashed, t } from '../../i18n';
 import type { Link, When } from '../../ipc/bindings';
-import { clockTime } from '../../i18n/format';
 import { open } from '../../state/open.svelte';
 import { endOf, heardFrom, IMPACT, type End, type Heard } from './graph';
 
@@ -29,18 +28,3 @@ export const numbers = (events: readonly { id: string }[]): Map<string, number> 
 
 /** True where a clock time is known, be it about. */
 export const onClock = ({ known }: When): boolean => known.kind !== 'after' && known.kind !== 'unknown';
-
-/** When something happened, as short as is true. */
-export function whenText({ known, original }: When, zone: string): string {
-  const at = (moment: string) => clockTime(moment, zone);
-  switch (known.kind) {
-    case 'exact':
-      return at(known.at);
-    case 'about':
-      return `~${at(known.at)}`;
-    case 'between':
-      return `${at(known.from)}–${at(known.to)}`;
-    default:
-      return original;
-  }
-}

@@ -9,7 +9,8 @@ import { attempt, takeAway as removeRow } from '../../state/attempt';
 import { open } from '../../state/open.svelte';
 import { toasts } from '../../state/toasts.svelte';
 import { prefixOf, wordsOf } from './capture';
-import { dayIn, incidentDay } from './incident';
+import { dayOf } from '../../i18n/moment';
+import { incidentDay } from './incident';
 import { entry, marked, next } from './prompts';
 import { accountOf, promoted, rowsOf, type Draft, type Place, type Promotion } from './rows';
 import type { Session } from './session.svelte';
@@ -79,7 +80,7 @@ export function show(item: AgendaItem, session: Session, at: number): void {
 export function incidentDayOf(session: Session): { day: string; known: boolean } {
   const { zone, made_at } = open.review!;
   const known = incidentDay(open.tables.event.rows, open.tables.line.rows, zone);
-  return { day: known ?? session.day ?? dayIn(made_at, zone), known: known !== null };
+  return { day: known ?? session.day ?? dayOf(made_at, zone), known: known !== null };
 }
 
 function placeOf(session: Session): Place {

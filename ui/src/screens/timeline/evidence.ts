@@ -2,7 +2,7 @@
 // Must not know how they are shown, nor where the files were.
 
 import type { Event, Line, Source } from '../../ipc/bindings';
-import { startOf } from './time';
+import { startOf } from '../../i18n/moment';
 
 /** A line, ready to be shown and searched. */
 export interface Piece {

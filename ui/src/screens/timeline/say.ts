@@ -6,7 +6,7 @@ import { clockTime, shortDay } from '../../i18n/format';
 import type { Event, EventKind, When } from '../../ipc/bindings';
 import { clock } from '../../state/clock.svelte';
 import { lengthOf, type Silence } from './story';
-import { dayOf } from './time';
+import { dayOf } from '../../i18n/moment';
 
 /** The word for a kind. */
 export const kindWord = (kind: EventKind): string =>

@@ -2,7 +2,8 @@
 // Must not know how anything is drawn or changed.
 
 import type { Account, Event } from '../../ipc/bindings';
-import { dayOf, endOf, MINUTE, startOf } from './time';
+import { dayOf, endOf, startOf } from '../../i18n/moment';
+import { MINUTE } from './time';
 
 export type View = 'all' | 'key' | 'around';
 export type Spacing = 'order' | 'scale';

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { isDay, momentsOf, readTime, shifted, typedTime, type Given } from './time';
+import { isDay, readTime, shifted, typedTime, type Given } from './time';
+import { momentsOf } from '../../i18n/moment';
 
 const zone = 'America/New_York';
 const read = (text: string, more: Partial<Given> = {}) =>

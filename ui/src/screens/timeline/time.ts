@@ -1,47 +1,12 @@
 // Owns incident time between a person's fingers and the clock: what was typed, in which zone, becomes a moment, and back.
 // Must not know an event, nor the time of the meeting.
 
-import { clockTime, dayKey } from '../../i18n/format';
+import { clockTime } from '../../i18n/format';
+import { momentsOf } from '../../i18n/moment';
 import type { When, WhenKind } from '../../ipc/bindings';
 
 const DAY = 86_400_000;
 export const MINUTE = 60_000;
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-/** A clock of that zone. A zone this system does not know is shown as UTC everywhere, so it is read as UTC too. */
-function clockOf(zone: string): Intl.DateTimeFormat {
-  let clock = clocks.get(zone);
-  if (!clock) {
-    const day = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
-    const options = { ...day, hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23' } as const;
-    try {
-      clock = new Intl.DateTimeFormat('en-US', { ...options, timeZone: zone || 'UTC' });
-    } catch {
-      clock = new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' });
-    }
-    clocks.set(zone, clock);
-  }
-  return clock;
-}
-
-/** How far that zone's clocks are ahead of UTC at a moment, in milliseconds. */
-function aheadOf(ms: number, zone: string): number {
-  const part: Record<string, number> = {};
-  for (const { type, value } of clockOf(zone).formatToParts(ms)) part[type] = Number(value);
-  const wall = Date.UTC(part.year!, part.month! - 1, part.day, part.hour, part.minute, part.second);
-  return wall - Math.floor(ms / 1_000) * 1_000;
-}
-
-/**
- * Every moment at which clocks in that zone show this: one as a rule, none where they went forward over it, two where
- * they went back and showed it again. `day` is "2026-11-12", `seconds` count from its midnight; earliest first.
- */
-export function momentsOf(day: string, seconds: number, zone: string): number[] {
-  const wall = Date.parse(`${day}T00:00:00Z`) + seconds * 1_000;
-  const guesses = [wall - aheadOf(wall - DAY, zone), wall - aheadOf(wall + DAY, zone)];
-  return [...new Set(guesses)].filter((ms) => ms + aheadOf(ms, zone) === wall).sort((a, b) => a - b);
-}
 
 /** Why a time cannot be taken as it was typed. */
 export type Unread = 'clock' | 'day' | 'skipped' | 'backwards' | 'number';
@@ -141,16 +106,6 @@ function readClock(given: Given, original: string): Reading | undefined {
   return { when: { known, original, zone }, twice: from.twice || to.twice };
 }
 
-/** The earliest moment it can stand for, in milliseconds; null without a clock time. */
-export function startOf({ known }: When): number | null {
-  if (known.kind === 'exact' || known.kind === 'about') return Date.parse(known.at);
-  return known.kind === 'between' ? Date.parse(known.from) : null;
-}
-
-/** The latest moment it can stand for, in milliseconds; null without a clock time. */
-export const endOf = (when: When): number | null =>
-  when.known.kind === 'between' ? Date.parse(when.known.to) : startOf(when);
-
 /** The words to start editing from: what would be typed to say the same. */
 export function typedTime({ known, original }: When, zone: string, numberOf: (id: string) => number): string {
   const at = (moment: string) => clockTime(moment, zone);
@@ -174,9 +129,6 @@ export function shifted(when: When, minutes: number): When | null {
   // What was said is no longer what is meant, so the words go; undo brings them back.
   return to && { ...when, known: to, original: '' };
 }
-
-/** "2026-11-12" of a moment, as clocks in that zone show it. */
-export const dayOf = (ms: number, zone: string): string => dayKey(ms, zone || undefined);
 
 /** The last part of a zone's name, as people say it: "New York". */
 export const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
