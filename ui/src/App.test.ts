@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/svelte';
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import App from './App.svelte';
 import { pseudo, speak } from './i18n';
@@ -7,6 +7,8 @@ import { FakeHost } from './ipc/fake';
 import { decks, id, seed, storyId } from './ipc/fake/seed';
 import { Trouble } from './ipc/host';
 import { emptySheet } from './ipc/rows';
+import { groups } from './keysheet';
+import { screens } from './screens';
 import { nav } from './state/nav.svelte';
 import { open } from './state/open.svelte';
 import { look } from './state/theme.svelte';
@@ -123,6 +125,19 @@ describe('the frame', () => {
     expect(look.choice).toBe('system');
     host.menu('keys');
     expect(await screen.findByRole('dialog', { name: 'Keys' })).toBeTruthy();
+  });
+});
+
+describe('the sheet of keys', () => {
+  it('has the keys of every screen, and those of the screen one is on first', async () => {
+    expect(groups.map((group) => group.screen)).toEqual(['library', ...screens.map(({ id }) => id)]);
+    await shown();
+    await nav.enter(storyId, 'meet');
+    host.menu('keys');
+    const sheet = await screen.findByRole('dialog', { name: 'Keys' });
+    const titles = within(sheet).getAllByRole('heading', { level: 3 });
+    expect(titles[0]!.textContent, 'somebody asks in the middle of something').toBe('In the meeting');
+    expect(titles).toHaveLength(groups.length + 1);
   });
 });
 
