@@ -3,6 +3,7 @@
 
 use crate::{StoreError, column::Column};
 use domain::{Noun, Row, Sheet};
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Statement};
 use uuid::Uuid;
 
@@ -16,6 +17,8 @@ pub(crate) trait Table: Sized + Into<Row> {
     const BY_ID: &'static str;
     const BY_REVIEW: &'static str;
     const EVERY: &'static str;
+    /// The columns in the order in which they are read.
+    const COLUMNS: &'static [&'static str];
 
     /// The row of this noun inside a row of any noun.
     fn of(row: &Row) -> Option<&Self>;
@@ -32,9 +35,26 @@ pub(crate) trait Table: Sized + Into<Row> {
 
 /// Reads the cells of one row from left to right.
 pub(crate) struct Cells<'row, 'statement> {
-    row: &'row rusqlite::Row<'statement>,
+    row: Lying<'row, 'statement>,
     noun: Noun,
     next: usize,
+}
+
+/// Where the cells of a row lie.
+enum Lying<'row, 'statement> {
+    /// In the answer to a statement.
+    Answer(&'row rusqlite::Row<'statement>),
+    /// In memory, as they were found outside any statement.
+    Memory(&'row [ValueRef<'row>]),
+}
+
+impl<'row> Lying<'row, '_> {
+    fn cell(&self, at: usize) -> rusqlite::Result<ValueRef<'row>> {
+        match self {
+            Self::Answer(row) => row.get_ref(at),
+            Self::Memory(cells) => cells.get(at).copied().ok_or(rusqlite::Error::InvalidColumnIndex(at)),
+        }
+    }
 }
 
 impl Cells<'_, '_> {
@@ -43,7 +63,7 @@ impl Cells<'_, '_> {
     /// # Errors
     /// [`StoreError::Unreadable`] where the cell holds something this program never writes there.
     pub(crate) fn next<C: Column>(&mut self, column: &'static str) -> Result<C, StoreError> {
-        let cell = self.row.get_ref(self.next)?;
+        let cell = self.row.cell(self.next)?;
         self.next += 1;
         C::read(cell).ok_or(StoreError::Unreadable { noun: self.noun, column })
     }
@@ -89,6 +109,9 @@ macro_rules! table {
                 "SELECT \"rev\"", $(", \"", stringify!($col), "\"",)+ ", \"id\"", $(", \"", stringify!($home), "\"",)?
                 " FROM \"", $name, "\" WHERE \"", $crate::table::table!(@home $($home)?), "\" = ?1"
             );
+
+            const COLUMNS: &'static [&'static str] =
+                &["rev", $(stringify!($col),)+ "id", $(stringify!($home),)?];
 
             fn of(row: &domain::Row) -> Option<&Self> {
                 match row {
@@ -166,6 +189,11 @@ pub(crate) fn change<T: Table>(
     Ok(if touched == 1 { Outcome::Changed } else { Outcome::Overtaken })
 }
 
+/// A row from cells in the order of [`Table::COLUMNS`].
+pub(crate) fn of_cells<T: Table>(cells: &[ValueRef<'_>]) -> Result<T, StoreError> {
+    T::read(&mut Cells { row: Lying::Memory(cells), noun: T::NOUN, next: 0 })
+}
+
 /// Whether a change found the row it was meant for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
@@ -181,7 +209,7 @@ pub(crate) fn by_id<T: Table>(conn: &Connection, id: Uuid) -> Result<Option<T>, 
     select.raw_bind_parameter(1, id.cell()?)?;
     let mut rows = select.raw_query();
     match rows.next()? {
-        Some(row) => T::read(&mut Cells { row, noun: T::NOUN, next: 0 }).map(Some),
+        Some(row) => T::read(&mut Cells { row: Lying::Answer(row), noun: T::NOUN, next: 0 }).map(Some),
         None => Ok(None),
     }
 }
@@ -193,7 +221,7 @@ pub(crate) fn by_review<T: Table>(conn: &Connection, review: Uuid) -> Result<Vec
     let mut rows = select.raw_query();
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        found.push(T::read(&mut Cells { row, noun: T::NOUN, next: 0 })?);
+        found.push(T::read(&mut Cells { row: Lying::Answer(row), noun: T::NOUN, next: 0 })?);
     }
     found.sort_by_key(T::place);
     Ok(found)
@@ -207,7 +235,7 @@ pub(crate) fn every<T: Table>(
     let mut select = conn.prepare_cached(T::EVERY)?;
     let mut rows = select.raw_query();
     while let Some(row) = rows.next()? {
-        visit(T::read(&mut Cells { row, noun: T::NOUN, next: 0 }));
+        visit(T::read(&mut Cells { row: Lying::Answer(row), noun: T::NOUN, next: 0 }));
     }
     Ok(())
 }

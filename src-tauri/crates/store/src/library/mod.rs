@@ -332,6 +332,18 @@ impl Library {
     }
 }
 
+/// Fills a new library in one transaction, all of it or nothing. What is written is the caller's to make consistent;
+/// nobody but a salvage has rows and entries to write that no act brought about.
+pub(crate) fn refill<T, E: From<StoreError>>(
+    library: &mut Library,
+    fill: impl FnOnce(&Connection) -> Result<T, E>,
+) -> Result<T, E> {
+    let tx = Transaction::new(&mut library.conn, TransactionBehavior::Immediate).map_err(StoreError::from)?;
+    let filled = fill(&tx)?;
+    tx.commit().map_err(StoreError::from)?;
+    Ok(filled)
+}
+
 /// Writes one change, if it is about one row of that review and the library holds what it expects.
 fn apply<E>(conn: &Connection, review: ReviewId, change: &Change) -> Result<(), ActError<E>> {
     let key = one_row(change)?;

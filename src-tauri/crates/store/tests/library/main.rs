@@ -13,5 +13,6 @@ mod invented;
 mod opening;
 mod properties;
 mod reading;
+mod salvage;
 mod shelf;
 mod undo;
