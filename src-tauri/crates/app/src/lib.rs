@@ -13,7 +13,7 @@ mod wire;
 mod words;
 
 pub use domain::{ReviewId, SourceKind};
-pub use door::{Bring, Brought, Bytes, Door, Export, Format, Health, Host, coach};
+pub use door::{Bring, Brought, Bytes, Door, Export, Format, Health, Host, Rescued, RescuedRows, coach, salvage};
 pub use moment::moment;
 pub use report::{Audience, What};
 pub use trouble::{Code, Trouble, WireTrouble, unread, unwritten};

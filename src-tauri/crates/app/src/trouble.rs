@@ -82,11 +82,12 @@ pub(crate) enum Doing {
     Checking,
     Asking,
     ReadingDeck,
+    Salvaging,
 }
 
 impl Doing {
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Opening,
         Self::Reading,
         Self::Saving,
@@ -97,6 +98,7 @@ impl Doing {
         Self::Checking,
         Self::Asking,
         Self::ReadingDeck,
+        Self::Salvaging,
     ];
 
     pub(crate) const fn id(self) -> &'static str {
@@ -111,6 +113,7 @@ impl Doing {
             Self::Checking => "doing-checking",
             Self::Asking => "doing-asking",
             Self::ReadingDeck => "doing-reading-deck",
+            Self::Salvaging => "doing-salvaging",
         }
     }
 }

@@ -65,7 +65,7 @@ mod tests {
     use domain::Noun;
 
     /// The files in which errors get their reasons.
-    const SOURCES: [&str; 8] = [
+    const SOURCES: [&str; 9] = [
         include_str!("trouble.rs"),
         include_str!("door/tell.rs"),
         include_str!("door/mod.rs"),
@@ -74,6 +74,7 @@ mod tests {
         include_str!("door/find.rs"),
         include_str!("door/read.rs"),
         include_str!("door/check.rs"),
+        include_str!("door/salvage.rs"),
     ];
 
     /// Every message id named right after one of those openings.

@@ -16,7 +16,7 @@ pub struct Ask {
     pub json: bool,
     /// What to do.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Asked,
 }
 
 /// The shape of an answer.
@@ -35,7 +35,36 @@ impl Ask {
     }
 }
 
-/// What can be asked.
+/// Anything that can be asked.
+#[derive(Debug, Subcommand)]
+pub enum Asked {
+    /// What is asked of a library.
+    #[command(flatten)]
+    Held(Command),
+    /// What needs none, and so must not make one.
+    #[command(flatten)]
+    Alone(Alone),
+}
+
+/// What can be asked without a library.
+#[derive(Debug, Subcommand)]
+pub enum Alone {
+    /// Ask the language coach about a text; exit 1 where it has something to offer.
+    Lint {
+        /// The file; "-" or none reads standard input.
+        file: Option<PathBuf>,
+    },
+    /// Get words back from a damaged library into a new one, page by page; the damaged one stays as it is.
+    Salvage {
+        /// The damaged library. Default: the library itself.
+        file: Option<PathBuf>,
+        /// The new library. Default: beside the damaged one, with "-salvaged" in its name.
+        #[arg(long, value_name = "PATH")]
+        to: Option<PathBuf>,
+    },
+}
+
+/// What can be asked of a library.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Add the built-in sample review; its id is the last line.
@@ -95,11 +124,6 @@ pub enum Command {
         /// In which form.
         #[arg(long = "as", value_enum, default_value_t = MapAs::Text)]
         map_as: MapAs,
-    },
-    /// Ask the language coach about a text; exit 1 where it has something to offer.
-    Lint {
-        /// The file; "-" or none reads standard input.
-        file: Option<PathBuf>,
     },
     /// Show everything done to a review, oldest first.
     History {

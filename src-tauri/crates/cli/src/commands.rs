@@ -2,7 +2,7 @@
 //! Must not know SQL, paper or windows.
 
 use crate::Ended;
-use crate::ask::{Ask, AudienceArg, Command, FormatArg, MapAs, ReadAs, Shape, WhatArg};
+use crate::ask::{Alone, Ask, Asked, AudienceArg, Command, FormatArg, MapAs, ReadAs, Shape, WhatArg};
 use crate::say;
 use app::{Access, Audience, Bring, Door, Export, Format, Host, MapAsk, ReviewId, SourceKind, Trouble, What};
 use serde::Serialize;
@@ -16,14 +16,16 @@ use std::path::{Path, PathBuf};
 /// In the what, why, next shape.
 pub fn run(ask: &Ask) -> Result<Ended, Trouble> {
     let shape = ask.shape();
-    // The coach needs no library, so it must not make one.
-    if let Command::Lint { file } = &ask.command {
-        return lint(file.as_deref(), shape);
+    match &ask.command {
+        Asked::Alone(Alone::Lint { file }) => lint(file.as_deref(), shape),
+        Asked::Alone(Alone::Salvage { file, to }) => crate::salvage::run(ask, file.as_deref(), to.as_deref()),
+        Asked::Held(command) => {
+            let mut door = open(ask)?;
+            let ended = with_library(&mut door, command, shape)?;
+            door.close()?;
+            Ok(ended)
+        }
     }
-    let mut door = open(ask)?;
-    let ended = with_library(&mut door, &ask.command, shape)?;
-    door.close()?;
-    Ok(ended)
 }
 
 /// Opens the library; a library that can only be read is said to be so, and reading goes on.
@@ -81,11 +83,10 @@ fn with_library(door: &mut Door, command: &Command, shape: Shape) -> Result<Ende
             answer(shape, &receipt, || eprintln!("Done again: {} rows.", receipt.changes.len()))
         }
         Command::Check => check(door, shape),
-        Command::Lint { file } => lint(file.as_deref(), shape),
     }
 }
 
-fn answer(shape: Shape, value: &impl Serialize, words: impl FnOnce()) -> Result<Ended, Trouble> {
+pub(crate) fn answer(shape: Shape, value: &impl Serialize, words: impl FnOnce()) -> Result<Ended, Trouble> {
     match shape {
         Shape::Words => words(),
         Shape::Json => say::json(&json!(value)),

@@ -3,6 +3,7 @@
 
 mod ask;
 mod commands;
+mod salvage;
 mod say;
 
 use app::{Code, Trouble};

@@ -172,6 +172,31 @@ fn a_library_that_is_not_one_is_left_as_it_is() {
 }
 
 #[test]
+fn a_damaged_library_gives_its_words_back_into_a_new_one() {
+    let desk = Desk::new();
+    let sample = desk.run(&["sample"]).done("sample").last().to_owned();
+    let before = desk.run(&["show", &sample, "--json"]).done("show").out;
+    let path = desk.path("library.db");
+    let mut bytes = std::fs::read(&path).unwrap();
+    bytes[..100].fill(0);
+    bytes[3 * 4096..4 * 4096].fill(0);
+    std::fs::write(&path, &bytes).unwrap();
+    let shut = desk.run(&["list"]);
+    assert_eq!(shut.code, 3, "a damaged library is not an empty one: {}", shut.out);
+    assert!(shut.err.contains("second-story salvage"), "the error says what to do next: {}", shut.err);
+    let said = desk.run(&["salvage"]).done("salvage");
+    let new = desk.path("library-salvaged.db");
+    assert_eq!(said.last(), new, "the new library is named alone on the last line");
+    assert_eq!(std::fs::read(&path).unwrap(), bytes, "the damaged library is left as it is");
+    desk.run_on(&new, &["check"]).done("check");
+    let after = desk.run_on(&new, &["show", &sample, "--json"]).done("show").out;
+    let sheet = |text: &str| serde_json::from_str::<Value>(text).unwrap()["sheet"].clone();
+    assert_eq!(sheet(&after), sheet(&before), "every row of the sample is back");
+    let again = desk.run(&["salvage", "--to", &new]);
+    assert_eq!((again.code, std::fs::read(&path).unwrap() == bytes), (2, true), "nothing is written over");
+}
+
+#[test]
 fn the_coach_reads_a_text_and_needs_no_library() {
     let desk = Desk::new();
     let file = desk.write("notes.txt", "The engineer should have checked the pin.\n".as_bytes());

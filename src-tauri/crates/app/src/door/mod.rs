@@ -7,12 +7,14 @@ mod check;
 mod export;
 mod find;
 mod read;
+mod salvage;
 mod tell;
 
 pub use bring::{Bring, Brought};
 pub use check::Health;
 pub use export::{Bytes, Export, Format};
 pub use read::coach;
+pub use salvage::{Rescued, RescuedRows, salvage};
 
 use crate::deck::{Deck, Decks};
 use crate::trouble::{Doing, Reason};
