@@ -180,6 +180,12 @@ pub enum AudienceArg {
 pub enum FormatArg {
     /// Tagged PDF.
     Pdf,
+    /// One HTML file, without script.
+    Html,
+    /// Markdown, for wikis and tickets.
+    Markdown,
+    /// The blocks as JSON, for other programs; docs/handout-json.md says what is in it.
+    Json,
 }
 
 /// In which form the map is printed.

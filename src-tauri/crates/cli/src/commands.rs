@@ -221,6 +221,9 @@ impl From<FormatArg> for Format {
     fn from(format: FormatArg) -> Self {
         match format {
             FormatArg::Pdf => Self::Pdf,
+            FormatArg::Html => Self::Html,
+            FormatArg::Markdown => Self::Markdown,
+            FormatArg::Json => Self::Json,
         }
     }
 }

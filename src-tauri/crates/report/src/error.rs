@@ -40,6 +40,16 @@ pub enum ReportError {
         /// What was being done: "read" or "reduced".
         step: &'static str,
     },
+    /// A text form could not be written.
+    #[error(
+        "The handout was not written as {form}: {reason}. Please report this, with the review if you can share it."
+    )]
+    Written {
+        /// Which form.
+        form: &'static str,
+        /// What the writer said.
+        reason: String,
+    },
     /// The PDF writer did something it should not.
     #[error(
         "The handout was not written: the PDF could not be {step}: {reason}. Please report this, with the review if you can share it."

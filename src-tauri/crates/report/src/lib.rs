@@ -1,8 +1,8 @@
-//! Owns paper: a review becomes blocks, blocks become pages, pages become PDF and SVG.
+//! Owns paper: a review becomes blocks, blocks become pages, pages become PDF and SVG; or blocks become a text file.
 //! Must not know files, windows, databases or the clock.
 //!
 //! [`compose`] decides what an audience reads, [`lay_out`] where it stands; [`pdf`] and [`svg`] paint the same pages, so
-//! that the preview is the paper. The same review gives the same bytes on every machine.
+//! that the preview is the paper. [`html`], [`markdown`] and [`json`] write the blocks without pages. The same review gives the same bytes on every machine.
 
 mod audience;
 mod catalog;
@@ -10,8 +10,11 @@ mod compose;
 mod display;
 mod error;
 mod fonts;
+mod html;
 mod icc;
+mod json;
 mod layout;
+mod markdown;
 mod meaning;
 mod names;
 mod notices;
@@ -28,7 +31,10 @@ pub use audience::{Audience, UnknownChoice, What};
 pub use compose::{Subject, compose};
 pub use display::{Pages, Size};
 pub use error::{Missing, ReportError};
+pub use html::html;
+pub use json::json;
 pub use layout::lay_out;
+pub use markdown::markdown;
 pub use notices::{Notice, NoticeKind, notices};
 pub use paper::Paper;
 pub use pdf::pdf;

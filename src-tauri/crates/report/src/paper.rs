@@ -254,6 +254,7 @@ pub struct Map {
     /// The place it makes.
     pub anchor: Anchor,
     /// The geometry, with this audience's words.
+    #[serde(rename = "graph", serialize_with = "crate::json::graph")]
     pub drawing: figure::Drawing,
     /// What the picture shows, for those who do not see it.
     pub alt: String,

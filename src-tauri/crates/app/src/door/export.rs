@@ -16,16 +16,25 @@ use ts_rs::TS;
 pub enum Format {
     /// Tagged PDF.
     Pdf,
+    /// One HTML file, without script.
+    Html,
+    /// Markdown, for wikis and tickets.
+    Markdown,
+    /// The blocks as JSON, for other programs.
+    Json,
 }
 
 impl Format {
     /// Every form there is.
-    pub const ALL: &'static [Self] = &[Self::Pdf];
+    pub const ALL: &'static [Self] = &[Self::Pdf, Self::Html, Self::Markdown, Self::Json];
 
-    /// The word on the command line, which is also the file's ending.
-    pub const fn as_str(self) -> &'static str {
+    /// What a file of this form ends in.
+    pub const fn ending(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
+            Self::Html => "html",
+            Self::Markdown => "md",
+            Self::Json => "json",
         }
     }
 }
@@ -72,10 +81,13 @@ impl Door {
             let paper = report::compose(&subject, export.what, export.audience, &press.words)?;
             let bytes = match export.format {
                 Format::Pdf => report::pdf(&report::lay_out(&paper)?)?,
+                Format::Html => report::html(&paper).into_bytes(),
+                Format::Markdown => report::markdown(&paper).into_bytes(),
+                Format::Json => report::json(&paper)?.into_bytes(),
             };
             // A name in the title must not reach the file's name either, so it is made from what is shared.
             let title = press.shared.reviews.first().map_or("", |review| review.title.as_str());
-            let (what, form) = (export.what.as_str().replace('_', "-"), export.format.as_str());
+            let (what, form) = (export.what.as_str().replace('_', "-"), export.format.ending());
             Ok(Bytes { name: format!("{}-{what}.{form}", plain(title)), bytes })
         };
         make().map_err(|why| self.not_made(&why))

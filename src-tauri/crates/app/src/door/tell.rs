@@ -112,7 +112,7 @@ pub(super) fn of_report(why: &ReportError) -> Reason {
         }
         ReportError::NoReview => Reason::new(Code::NotFound, "no-review").with("name", ""),
         ReportError::Words(_) | ReportError::Font { .. } => detailed(Reason::new(Code::NotFound, "bad-assets"), why),
-        ReportError::Pdf { .. } => detailed(Reason::new(Code::Refused, "paper"), why),
+        ReportError::Pdf { .. } | ReportError::Written { .. } => detailed(Reason::new(Code::Refused, "paper"), why),
     }
 }
 
