@@ -87,7 +87,7 @@ pub async fn bring_in(app: AppHandle, window: WebviewWindow, request: Into) -> R
         return Ok(None);
     };
     let (brought, revision) = at_the_door(&app, move |door| {
-        let bytes = std::fs::read(&path).map_err(|why| app::unread(&path, &why))?;
+        let bytes = app::file::read_for_import(&path)?;
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let bring = Bring { name: &name, bytes: &bytes, review: request.review, zone: None, read_as: None };
         let brought = door.bring_in(&bring)?;

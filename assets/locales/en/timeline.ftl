@@ -178,4 +178,5 @@ timeline-kept-no-date = a time without a day
 timeline-kept-unreadable-time = time could not be read
 timeline-kept-ambiguous-date = date could mean two days
 timeline-kept-no-such-time = no clock showed that time
+timeline-kept-other-shape = not written like the rest of its file
 timeline-kept-other = kept as it was

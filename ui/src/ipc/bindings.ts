@@ -50,7 +50,7 @@ export type Visibility = "private" | "room";
 
 export type ParkedState = "soaking" | "taken" | "let_go";
 
-export type SourceKind = "markdown" | "text" | "other";
+export type SourceKind = "markdown" | "text" | "slack" | "pagerduty" | "csv" | "jsonl" | "irc" | "other";
 
 export type EventKind = "detection" | "diagnosis" | "repair" | "decision" | "help" | "communication" | "belief_change" | "luck" | "key_moment" | "context";
 
@@ -125,6 +125,22 @@ prompt: string,
  * What became of it.
  */
 state: PromptState, };
+
+export type Progress = { 
+/**
+ * What is being done.
+ */
+step: Step, 
+/**
+ * How much of it is done; never more than `of`.
+ */
+done: number, 
+/**
+ * How much there is: bytes while reading, rows while keeping.
+ */
+of: number, };
+
+export type Step = "reading" | "keeping";
 
 export type Review = { 
 /**
@@ -965,7 +981,7 @@ review: ReviewId,
  */
 sheet: Sheet, } } | { "act": "Write", "of": Row } | { "act": "Remove", "of": Key } | { "act": "MoveAgendaItem", "of": AgendaMove } | { "act": "TurnClock", "of": ClockMove } | { "act": "PromoteLine", "of": FromLine };
 
-export type Code = "refused" | "stale" | "not_saved" | "read_only" | "closed" | "nothing" | "not_found" | "bad_request" | "bad_file";
+export type Code = "refused" | "stale" | "not_saved" | "read_only" | "closed" | "nothing" | "not_found" | "bad_request" | "bad_file" | "stopped";
 
 export type WireTrouble = { 
 /**
@@ -1201,7 +1217,7 @@ undated: number,
  */
 kept_unparsed: number, 
 /**
- * Moments put on the timeline.
+ * Moments put on the timeline. None where the lines are evidence to choose from, as those of a chat are.
  */
 events: number, };
 

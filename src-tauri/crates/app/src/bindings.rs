@@ -35,7 +35,7 @@ fn domain_types(config: &Config) -> Vec<String> {
         FactorId, LinkId, LearningId, OpenQuestionId, FollowUpId, ThanksId, AttachmentId,
         ReviewState, Stage, ItemState, PromptState, Consent, NoteKind, Visibility, ParkedState, SourceKind, EventKind,
         Gap, Basis, Confidence, Voice, Band, Polarity, Phase, Evidence, LinkKind, LearningKind, NextTime,
-        QuestionState, FollowUpState, When, WhenKind, PromptUse,
+        QuestionState, FollowUpState, When, WhenKind, PromptUse, Progress, Step,
         Review, Perspective, Person, AgendaItem, Note, Parked, Source, Line, Event, Account, Factor, Link, Learning,
         OpenQuestion, FollowUp, Thanks, Attachment,
         Noun, Key, Row, Sheet, Change, StartReview, AgendaMove, ClockMove, FromLine, Act,

@@ -3,7 +3,7 @@
 
 use crate::{Trouble, trouble};
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// The library to open: the one named, or `library.db` in the user's XDG data folder, whose folder is made on first use.
@@ -46,6 +46,20 @@ pub fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     // Without this the rename itself could be lost with the power.
     File::open(folder)?.sync_all()
+}
+
+/// Reads a file that is to be brought in. No more is read than could be taken in, whatever the path leads to.
+///
+/// # Errors
+/// What the system says, in words.
+pub fn read_for_import(path: &Path) -> Result<Vec<u8>, Trouble> {
+    let most = u64::try_from(intake::MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let read = || {
+        let mut bytes = Vec::new();
+        File::open(path)?.take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    read().map_err(|why| trouble::unread(path, &why))
 }
 
 fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -12,7 +12,7 @@ mod trouble;
 mod wire;
 mod words;
 
-pub use domain::{ReviewId, SourceKind};
+pub use domain::{Flow, Progress, ReviewId, SourceKind, Step};
 pub use door::{Bring, Brought, Bytes, Door, Export, Format, Health, Host, Rescued, RescuedRows, coach, salvage};
 pub use moment::moment;
 pub use report::{Audience, What};

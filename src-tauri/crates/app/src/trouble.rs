@@ -29,6 +29,8 @@ pub enum Code {
     BadRequest,
     /// The file given could not be taken in.
     BadFile,
+    /// The person stopped it; nothing was changed.
+    Stopped,
 }
 
 /// Something that went wrong, in words.

@@ -85,7 +85,8 @@ pub enum Command {
         #[arg(long)]
         agenda: Option<String>,
     },
-    /// Bring in Markdown reports or plain text with their timelines; the review's id is the last line.
+    /// Bring in reports, chat exports, tables and logs, each as a review; the last review's id is the last line. A file that
+    /// cannot be taken in is told, and the others go on; the exit code is then 1.
     Import {
         /// The files.
         #[arg(required = true)]
@@ -149,8 +150,19 @@ pub enum Command {
 pub enum ReadAs {
     /// By its name and what is in it.
     Auto,
+    /// A Slack export: the zip, or one day file of it.
+    Slack,
+    /// The log entries of a PagerDuty incident, as JSON or CSV.
+    #[value(name = "pagerduty")]
+    PagerDuty,
+    /// A table: commas, tabs, semicolons or bars, found out by itself.
+    Csv,
+    /// One JSON object a line.
+    Jsonl,
     /// A Markdown report.
     Markdown,
+    /// A chat log as IRC programs write it.
+    Irc,
     /// Plain lines, such as a log.
     Log,
 }

@@ -2,13 +2,14 @@
 //! Must not know SQL, paper or windows.
 
 use crate::Ended;
-use crate::ask::{Alone, Ask, Asked, AudienceArg, Command, FormatArg, MapAs, ReadAs, Shape, WhatArg};
+use crate::ask::{Alone, Ask, Asked, AudienceArg, Command, FormatArg, MapAs, Shape, WhatArg};
+use crate::import::{self, Wanted};
 use crate::say;
-use app::{Access, Audience, Bring, Door, Export, Format, Host, MapAsk, ReviewId, SourceKind, Trouble, What};
+use app::{Access, Audience, Door, Export, Format, Host, MapAsk, ReviewId, Trouble, What};
 use serde::Serialize;
 use serde_json::json;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Carries out what was asked.
 ///
@@ -55,9 +56,11 @@ fn with_library(door: &mut Door, command: &Command, shape: Shape) -> Result<Ende
             let view = door.review(which(door, review)?)?;
             answer(shape, &view, || say::review(&view))
         }
-        Command::Import { files, read_as, review, zone } => {
-            import(door, files, *read_as, review.as_deref(), zone.as_deref(), shape)
-        }
+        Command::Import { files, read_as, review, zone } => import::import(
+            door,
+            &Wanted { files, read_as: *read_as, review: review.as_deref(), zone: zone.as_deref() },
+            shape,
+        ),
         Command::Export { review, what, audience, format, out } => {
             let export = Export {
                 review: door.find(review)?,
@@ -101,36 +104,6 @@ fn id(review: ReviewId, shape: Shape) -> Result<Ended, Trouble> {
 
 fn which(door: &Door, review: &str) -> Result<app::Which, Trouble> {
     Ok(app::Which { review: door.find(review)? })
-}
-
-fn import(
-    door: &mut Door,
-    files: &[PathBuf],
-    read_as: ReadAs,
-    review: Option<&str>,
-    zone: Option<&str>,
-    shape: Shape,
-) -> Result<Ended, Trouble> {
-    let into = review.map(|name| door.find(name)).transpose()?;
-    let read_as = match read_as {
-        ReadAs::Auto => None,
-        ReadAs::Markdown => Some(SourceKind::Markdown),
-        ReadAs::Log => Some(SourceKind::Text),
-    };
-    for file in files {
-        let bytes = std::fs::read(file).map_err(|why| app::unread(file, &why))?;
-        let name =
-            file.file_name().map_or_else(|| file.display().to_string(), |name| name.to_string_lossy().into_owned());
-        let brought = door.bring_in(&Bring { name: &name, bytes: &bytes, review: into, zone, read_as })?;
-        match shape {
-            Shape::Words => {
-                say::brought(&name, &brought);
-                say::line(format_args!("{}", brought.review));
-            }
-            Shape::Json => say::json(&json!(brought)),
-        }
-    }
-    Ok(Ended::Done)
 }
 
 fn export(door: &Door, what: WhatArg, export: &Export, out: &Path, shape: Shape) -> Result<Ended, Trouble> {

@@ -3,6 +3,7 @@
 
 mod ask;
 mod commands;
+mod import;
 mod salvage;
 mod say;
 
@@ -42,7 +43,7 @@ fn exit_code(ended: &Ended) -> u8 {
         Ended::Done => 0,
         Ended::Findings => 1,
         Ended::Trouble(trouble) => match trouble.code {
-            Code::NotFound | Code::Nothing | Code::BadFile | Code::Stale => 1,
+            Code::NotFound | Code::Nothing | Code::BadFile | Code::Stale | Code::Stopped => 1,
             Code::Refused | Code::BadRequest => 2,
             Code::NotSaved | Code::ReadOnly | Code::Closed => 3,
         },

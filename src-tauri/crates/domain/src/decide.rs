@@ -4,8 +4,8 @@
 use crate::rules::{Without, check, mentions, without};
 use crate::{
     Account, Act, AgendaItem, AgendaItemId, AgendaMove, Basis, Change, ClockMove, Confidence, Event, EventId, FromLine,
-    Gap, ItemState, Key, Noun, Refusal, Review, ReviewId, ReviewState, Row, Shelf, Stamp, StartReview, Voice, When,
-    WhenKind,
+    Gap, ItemState, Key, Noun, Refusal, Review, ReviewId, ReviewState, Row, Sheet, Shelf, Stamp, StartReview, Voice,
+    When, WhenKind,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,23 +28,16 @@ impl<E> From<Refusal> for Declined<E> {
 ///
 /// # Errors
 /// [`Declined::Refused`] where a rule says no, [`Declined::Unread`] where the shelf could not answer.
-pub fn decide<S: Shelf>(act: &Act, shelf: &S, stamp: Stamp) -> Result<Vec<Change>, Declined<S::Error>> {
+pub fn decide<S: Shelf>(act: Act, shelf: &S, stamp: Stamp) -> Result<Vec<Change>, Declined<S::Error>> {
     let mut draft = Draft { shelf, changes: BTreeMap::new(), order: Vec::new(), places: None };
     match act {
         Act::StartReview(start) => draft.start_review(start)?,
-        Act::AddSheet { review, sheet } => {
-            for row in in_story_order(sheet.rows()) {
-                if row.review() != *review {
-                    return Err(Refusal::OtherReview { key: row.key() }.into());
-                }
-                draft.write(row)?;
-            }
-        }
-        Act::Write(row) => draft.write(row.clone())?,
-        Act::Remove(key) => draft.remove(*key)?,
-        Act::MoveAgendaItem(to) => draft.move_agenda_item(to)?,
-        Act::TurnClock(turn) => draft.turn_clock(turn, stamp)?,
-        Act::PromoteLine(from) => draft.promote_line(from)?,
+        Act::AddSheet { review, sheet } => draft.add_sheet(review, *sheet)?,
+        Act::Write(row) => draft.write(row)?,
+        Act::Remove(key) => draft.remove(key)?,
+        Act::MoveAgendaItem(to) => draft.move_agenda_item(&to)?,
+        Act::TurnClock(turn) => draft.turn_clock(&turn, stamp)?,
+        Act::PromoteLine(from) => draft.promote_line(&from)?,
     }
     draft.finish()
 }
@@ -198,9 +191,19 @@ impl<S: Shelf> Draft<'_, S> {
         self.now(key)?.ok_or(Declined::Refused(Refusal::Missing { key }))
     }
 
-    fn start_review(&mut self, start: &StartReview) -> Result<(), Declined<S::Error>> {
-        self.write(Row::Review(start.review.clone()))?;
-        start.agenda.iter().try_for_each(|item| self.write(Row::AgendaItem(item.clone())))
+    fn start_review(&mut self, start: StartReview) -> Result<(), Declined<S::Error>> {
+        self.write(Row::Review(start.review))?;
+        start.agenda.into_iter().try_for_each(|item| self.write(Row::AgendaItem(item)))
+    }
+
+    fn add_sheet(&mut self, review: ReviewId, sheet: Sheet) -> Result<(), Declined<S::Error>> {
+        for row in in_story_order(sheet.into_rows()) {
+            if row.review() != review {
+                return Err(Refusal::OtherReview { key: row.key() }.into());
+            }
+            self.write(row)?;
+        }
+        Ok(())
     }
 
     /// Removes a row and settles everything that points at it, however far that goes.

@@ -8,6 +8,7 @@ mod refusal;
 mod rules;
 mod shelf;
 mod vocabulary;
+mod watch;
 mod when;
 
 pub use act::{Act, AgendaMove, Change, ClockMove, FromLine, Stamp, StartReview};
@@ -16,4 +17,5 @@ pub use noun::*;
 pub use refusal::Refusal;
 pub use shelf::{Sheet, Shelf};
 pub use vocabulary::*;
+pub use watch::{Flow, Progress, Step, Watch, unwatched};
 pub use when::{When, WhenKind};

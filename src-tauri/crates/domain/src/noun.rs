@@ -77,6 +77,10 @@ macro_rules! nouns {
             pub fn rows(&self) -> impl Iterator<Item = Row> + '_ {
                 std::iter::empty()$(.chain(self.$plural.iter().cloned().map(Row::$Name)))+
             }
+            /// The same, handed over.
+            pub fn into_rows(self) -> impl Iterator<Item = Row> {
+                std::iter::empty()$(.chain(self.$plural.into_iter().map(Row::$Name)))+
+            }
             /// Puts a row in, replacing the row of the same key.
             pub fn put(&mut self, row: Row) {
                 match row { $(Row::$Name(row) => match self.$plural.iter_mut().find(|held| held.id == row.id) {

@@ -156,6 +156,16 @@ vocabulary! {
         Markdown = "markdown",
         /// Plain text lines.
         Text = "text",
+        /// A chat export of Slack: a zip of day files, or one of them.
+        Slack = "slack",
+        /// The log entries of an incident at PagerDuty, as JSON or CSV.
+        PagerDuty = "pagerduty",
+        /// A table of comma-separated values, or of tabs, semicolons or bars.
+        Csv = "csv",
+        /// One JSON object a line, as machines log.
+        JsonLines = "jsonl",
+        /// A chat log as IRC programs write it.
+        Irc = "irc",
         /// Anything else, kept as it is.
         Other = "other",
     }

@@ -1,11 +1,12 @@
 //! Owns the way from bytes to lines of text: size, encoding, line endings, control characters.
 //! Must not know what the text means.
 
+use crate::MAX_LINES;
 use crate::trouble::{IntakeError, Looks, NotTextBecause};
-use crate::{MAX_BYTES, MAX_LINES};
 use std::borrow::Cow;
 
 /// A line of the file that is not blank.
+#[derive(Debug)]
 pub(crate) struct SourceLine<'a> {
     /// Which line of the file it is, from 0, blank ones counted.
     pub(crate) position: usize,
@@ -19,9 +20,6 @@ pub(crate) struct SourceLine<'a> {
 
 /// The text of a file. UTF-8 with or without a byte order mark, or UTF-16 with one.
 pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, IntakeError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(IntakeError::TooLarge { bytes: bytes.len(), limit: MAX_BYTES });
-    }
     if let Some(looks) = looks_like(bytes) {
         return Err(IntakeError::OtherKind { looks });
     }
@@ -102,8 +100,9 @@ pub(crate) fn is_blank(line: &str) -> bool {
 }
 
 /// Shows control characters as Unicode's pictures of them, since neither the library nor paper can hold the real ones.
-fn picture_controls(line: &str) -> (Cow<'_, str>, usize) {
-    let unprintable = |c: char| c.is_control() && c != '\t';
+/// Line feeds within a record stay, and so do tabs.
+pub(crate) fn picture_controls(line: &str) -> (Cow<'_, str>, usize) {
+    let unprintable = |c: char| c.is_control() && !matches!(c, '\t' | '\n');
     if !line.contains(unprintable) {
         return (Cow::Borrowed(line), 0);
     }

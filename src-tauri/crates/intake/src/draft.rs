@@ -3,20 +3,23 @@
 
 use crate::clock::{Reading, Zone};
 use crate::decode::SourceLine;
-use crate::{KeptBecause, Offer};
+use crate::{KeptBecause, Offer, Piece};
+use domain::When;
 use std::sync::Arc;
 
 /// A file as a format sees it.
 pub(crate) struct Page<'a> {
     /// The file's name.
     pub(crate) name: &'a str,
+    /// All of it.
+    pub(crate) text: &'a str,
     /// Its lines, blank ones left out.
     pub(crate) lines: &'a [SourceLine<'a>],
 }
 
 /// What a format made of a page.
 #[derive(Default)]
-pub(crate) struct Draft {
+pub(crate) struct Draft<'a> {
     /// The file's own title, without markup.
     pub(crate) title: Option<String>,
     /// The zone it states for all its times, and the words that state it.
@@ -25,7 +28,11 @@ pub(crate) struct Draft {
     pub(crate) summary: Option<String>,
     /// What stands under "Impact".
     pub(crate) impact: Option<String>,
-    /// One for each line of the page, in order.
+    /// The lines of the file, where they are not those of the page: rows that wrap, messages.
+    pub(crate) own: Option<Vec<SourceLine<'a>>>,
+    /// The parts the lines are of; empty where there is only one.
+    pub(crate) pieces: Vec<Piece>,
+    /// One for each line of the page, or of `own`, in order.
     pub(crate) lines: Vec<DraftLine>,
     /// What is to be placed on the clock, in the order of the file.
     pub(crate) steps: Vec<Step>,
@@ -58,6 +65,13 @@ pub(crate) enum Step {
         /// What it says.
         reading: Box<Reading>,
     },
+    /// A line with a time of its own that is evidence, and no entry of the timeline until a person says so.
+    Line {
+        /// The line.
+        line: usize,
+        /// What it says of its time.
+        stamp: Stamp,
+    },
     /// An entry of the timeline.
     Entry(EntryDraft),
 }
@@ -78,6 +92,8 @@ pub(crate) struct EntryDraft {
 pub(crate) enum Stamp {
     /// A time that could be read.
     Read(Box<Reading>),
+    /// A time that leaves nothing open, as machines write it.
+    Known(Box<When>),
     /// Something that stands where a time should.
     Unreadable(String),
     /// Nothing.

@@ -19,6 +19,9 @@ pub struct Intake {
     pub zone: ZoneRead,
     /// Every line with something on it, in the order of the file.
     pub lines: Vec<ReadLine>,
+    /// What the file is made of: one piece as a rule, one for each conversation of a chat export. Together they hold all
+    /// lines, in order.
+    pub pieces: Vec<Piece>,
     /// What should become events, in the order of the file.
     pub timeline: Vec<Entry>,
     /// What the app may offer as factors, learnings and so on. Nothing is taken over without a person's say.
@@ -49,13 +52,23 @@ pub enum ZoneHow {
     Assumed,
 }
 
-/// One line of the file.
+/// A part of a file that stands for itself, such as one channel of a chat export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Its name within the file; empty where the file is of one piece.
+    pub name: String,
+    /// How many lines it has.
+    pub lines: usize,
+}
+
+/// One line of the file, or one record where records are not lines: a message, a row that wraps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadLine {
-    /// Which line of the file it is, from 0, blank lines counted.
+    /// Which line of the file it is, from 0, blank lines counted; for a message, its place in its piece.
     pub position: usize,
     /// The line as it stood, without its line ending. Control characters other than tab, which cannot be kept or
-    /// printed, stand as their pictures (`␛`); [`Counts::pictured`] says how many.
+    /// printed, stand as their pictures (`␛`); [`Counts::pictured`] says how many. Of a message it is the text before
+    /// its markup was read.
     pub raw: String,
     /// The line without its time and markup.
     pub text: String,
@@ -92,12 +105,28 @@ pub enum KeptBecause {
     AmbiguousDate,
     /// It names a time that no clock showed: 25:61, or the hour that is skipped in spring.
     NoSuchTime,
+    /// It is not written like the rest of the file, so that not even its parts could be told.
+    OtherShape,
 }
 
 impl KeptBecause {
+    /// Every reason there is.
+    pub const ALL: [Self; 10] = [
+        Self::Prose,
+        Self::Heading,
+        Self::TableFrame,
+        Self::Code,
+        Self::PlaceOnly,
+        Self::NoDate,
+        Self::UnreadableTime,
+        Self::AmbiguousDate,
+        Self::NoSuchTime,
+        Self::OtherShape,
+    ];
+
     /// Whether a time was meant and could not be read, so that a person should look.
     pub fn is_unparsed(self) -> bool {
-        matches!(self, Self::NoDate | Self::UnreadableTime | Self::AmbiguousDate | Self::NoSuchTime)
+        matches!(self, Self::NoDate | Self::UnreadableTime | Self::AmbiguousDate | Self::NoSuchTime | Self::OtherShape)
     }
 
     /// One short word for it, to be kept beside the line and to be looked up in the locale files.
@@ -112,6 +141,7 @@ impl KeptBecause {
             Self::UnreadableTime => "unreadable_time",
             Self::AmbiguousDate => "ambiguous_date",
             Self::NoSuchTime => "no_such_time",
+            Self::OtherShape => "other_shape",
         }
     }
 }

@@ -2,8 +2,9 @@
 //! Must not know which format a draft came from.
 
 use crate::clock::{self, Clock, DaySource, Placed, Zone};
+use crate::decode::SourceLine;
 use crate::draft::{Draft, DraftLine, EntryDraft, Page, Stamp, Step};
-use crate::{Assumed, Counts, Entry, Intake, KeptBecause, ReadLine, ZoneHow, ZoneRead};
+use crate::{Assumed, Counts, Entry, Intake, KeptBecause, Piece, ReadLine, ZoneHow, ZoneRead};
 use chrono_tz::Tz;
 use domain::{SourceKind, When, WhenKind};
 
@@ -11,11 +12,15 @@ use domain::{SourceKind, When, WhenKind};
 const MOST_ORIGINAL: usize = 120;
 
 /// Places everything a format found on the clock.
-pub(crate) fn settle(kind: SourceKind, mut draft: Draft, page: &Page<'_>, given: Option<Tz>) -> Intake {
+pub(crate) fn settle(kind: SourceKind, mut draft: Draft<'_>, page: &Page<'_>, given: Option<Tz>) -> Intake {
     let (zone, read) = zone(&draft, given);
     let forwards = runs_forwards(&draft.steps);
     let mut clock = Clock::new(zone, read.how == ZoneHow::Assumed, first_day(&draft, page), forwards);
-    let mut lines = lines(std::mem::take(&mut draft.lines), page);
+    let own = draft.own.take();
+    let sources = own.as_deref().unwrap_or(page.lines);
+    let pictured = sources.iter().map(|line| line.pictured).sum();
+    let mut lines = lines(std::mem::take(&mut draft.lines), sources);
+    let keeps_moments = keeps_moments(kind, &draft.steps);
     let mut timeline = Vec::new();
     for step in draft.steps {
         match step {
@@ -25,10 +30,24 @@ pub(crate) fn settle(kind: SourceKind, mut draft: Draft, page: &Page<'_>, given:
                 let placed = clock.place(&reading);
                 mark(&mut lines, &[line], &placed);
             }
-            Step::Entry(entry) => timeline.push(place(&mut clock, &mut lines, entry)),
+            // The common case of a long chat, without a copy.
+            Step::Line { line, stamp: Stamp::Known(when) } => {
+                if let Some(line) = lines.get_mut(line) {
+                    (line.at, line.kept_because) = (*when, None);
+                }
+            }
+            Step::Line { line, stamp } => drop(place(&mut clock, &mut lines, vec![line], &stamp)),
+            Step::Entry(EntryDraft { lines: of, stamp, title }) => {
+                let at = place(&mut clock, &mut lines, of.clone(), &stamp);
+                if keeps_moments {
+                    timeline.push(entry(&lines, of, at, title));
+                }
+            }
         }
     }
-    let counts = count(&lines, page);
+    let counts = count(&lines, pictured);
+    let pieces =
+        if draft.pieces.is_empty() { vec![Piece { name: String::new(), lines: lines.len() }] } else { draft.pieces };
     Intake {
         kind,
         title: draft.title,
@@ -36,13 +55,14 @@ pub(crate) fn settle(kind: SourceKind, mut draft: Draft, page: &Page<'_>, given:
         impact: draft.impact,
         zone: read,
         lines,
+        pieces,
         timeline,
         offers: draft.offers,
         counts,
     }
 }
 
-fn zone(draft: &Draft, given: Option<Tz>) -> (Zone, ZoneRead) {
+fn zone(draft: &Draft<'_>, given: Option<Tz>) -> (Zone, ZoneRead) {
     let read = |zone: Zone, said: &str, how| (zone, ZoneRead { name: zone.name(), said: said.to_owned(), how });
     if let Some(tz) = given {
         return read(Zone::Named(tz), "", ZoneHow::Given);
@@ -60,7 +80,7 @@ fn zone(draft: &Draft, given: Option<Tz>) -> (Zone, ZoneRead) {
 }
 
 /// The day a story begins on where its entries do not say: the title's, the file name's, or that of a line "Date: …".
-fn first_day(draft: &Draft, page: &Page<'_>) -> Option<DaySource> {
+fn first_day(draft: &Draft<'_>, page: &Page<'_>) -> Option<DaySource> {
     const PREAMBLE: usize = 40;
     const MOST: usize = 200;
     let found = |text: &str, assumed| clock::find_day(text).map(|(day, _)| DaySource { day, assumed });
@@ -92,10 +112,10 @@ fn runs_forwards(steps: &[Step]) -> bool {
     forwards >= back
 }
 
-fn lines(drafted: Vec<DraftLine>, page: &Page<'_>) -> Vec<ReadLine> {
+fn lines(drafted: Vec<DraftLine>, sources: &[SourceLine<'_>]) -> Vec<ReadLine> {
     drafted
         .into_iter()
-        .zip(page.lines)
+        .zip(sources)
         .map(|(line, source)| ReadLine {
             position: source.position,
             raw: source.raw.clone().into_owned(),
@@ -109,35 +129,45 @@ fn lines(drafted: Vec<DraftLine>, page: &Page<'_>) -> Vec<ReadLine> {
         .collect()
 }
 
-fn place(clock: &mut Clock, lines: &mut [ReadLine], entry: EntryDraft) -> Entry {
-    let placed = match &entry.stamp {
-        Stamp::Read(reading) => clock.place(reading).map_err(|why| (why, reading.original.clone())),
-        Stamp::Unreadable(text) if clock::looks_like_a_time(text) => Err((KeptBecause::UnreadableTime, text.clone())),
+/// The most moments a list or a log puts on the timeline by itself. More than that is no story somebody told but a record,
+/// and its lines are evidence to choose from. A report is a story however long it is.
+const MOST_MOMENTS: usize = 400;
+
+fn keeps_moments(kind: SourceKind, steps: &[Step]) -> bool {
+    kind == SourceKind::Markdown || steps.iter().filter(|step| matches!(step, Step::Entry(_))).count() <= MOST_MOMENTS
+}
+
+/// Places what lines say of their time, and gives them that time or the reason why they have none.
+fn place(clock: &mut Clock, lines: &mut [ReadLine], of: Vec<usize>, stamp: &Stamp) -> When {
+    let placed = match stamp {
+        Stamp::Read(reading) => clock.place(reading).map_err(|why| (why, reading.original.as_str())),
+        Stamp::Known(when) => Ok(Placed { when: When::clone(when), assumed: None }),
+        Stamp::Unreadable(text) if clock::looks_like_a_time(text) => Err((KeptBecause::UnreadableTime, text.as_str())),
         // "Later that day" tells the order, and that is all there is to know.
         Stamp::Unreadable(text) => Ok(in_words(text)),
-        Stamp::None => Err((KeptBecause::PlaceOnly, String::new())),
+        Stamp::None => Err((KeptBecause::PlaceOnly, "")),
     };
-    let (at, title_if_none) = match placed {
+    match placed {
         Ok(placed) => {
             let at = placed.when.clone();
-            mark(lines, &entry.lines, &Ok(placed));
-            let original = at.original.clone();
-            (at, original)
+            mark(lines, &of, &Ok(placed));
+            at
         }
         Err((why, original)) => {
-            let at = When { original: shown(&original), ..When::unknown() };
-            if let Some(first) = entry.lines.first().and_then(|first| lines.get_mut(*first)) {
+            let at = When { original: shown(original), ..When::unknown() };
+            if let Some(first) = of.first().and_then(|first| lines.get_mut(*first)) {
                 first.at = at.clone();
                 first.kept_because = Some(why);
             }
-            (at, original)
+            at
         }
-    };
-    let title = [entry.title, shown(&title_if_none)].into_iter().find(|title| !title.trim().is_empty());
-    let first_raw =
-        || entry.lines.first().and_then(|first| lines.get(*first)).map_or_else(String::new, |line| shown(&line.raw));
-    let title = title.unwrap_or_else(first_raw);
-    Entry { lines: entry.lines, at, title }
+    }
+}
+
+fn entry(lines: &[ReadLine], of: Vec<usize>, at: When, title: String) -> Entry {
+    let title = [title, shown(&at.original)].into_iter().find(|title| !title.trim().is_empty());
+    let first_raw = || of.first().and_then(|first| lines.get(*first)).map_or_else(String::new, |line| shown(&line.raw));
+    Entry { title: title.unwrap_or_else(first_raw), lines: of, at }
 }
 
 fn in_words(text: &str) -> Placed {
@@ -164,8 +194,8 @@ fn mark(lines: &mut [ReadLine], which: &[usize], placed: &Result<Placed, KeptBec
     }
 }
 
-fn count(lines: &[ReadLine], page: &Page<'_>) -> Counts {
-    let mut counts = Counts { lines: lines.len(), ..Counts::default() };
+fn count(lines: &[ReadLine], pictured: usize) -> Counts {
+    let mut counts = Counts { lines: lines.len(), pictured, ..Counts::default() };
     for line in lines {
         match line.kept_because {
             None => counts.dated += 1,
@@ -173,6 +203,5 @@ fn count(lines: &[ReadLine], page: &Page<'_>) -> Counts {
             Some(_) => counts.undated += 1,
         }
     }
-    counts.pictured = page.lines.iter().map(|line| line.pictured).sum();
     counts
 }

@@ -126,7 +126,7 @@ impl Story {
 fn day_step(entry: EntryDraft) -> Option<Step> {
     match entry.stamp {
         Stamp::Read(reading) => entry.lines.first().map(|line| Step::Day { line: *line, reading }),
-        Stamp::Unreadable(_) | Stamp::None => None,
+        Stamp::Known(_) | Stamp::Unreadable(_) | Stamp::None => None,
     }
 }
 

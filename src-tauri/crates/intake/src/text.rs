@@ -1,12 +1,11 @@
 //! Owns plain text: one line, one moment, where a line opens with a time.
 //! Must not know the clock's rules: it hands over readings, and `settle` places them.
 
-use crate::KeptBecause;
 use crate::clock::{self, Reading};
-use crate::decode::SourceLine;
 use crate::draft::{Draft, DraftLine, Page, Stamp};
 use crate::format::{Claim, Format, named};
 use crate::story::{Follows, Ground, Story, opening};
+use crate::{IntakeError, KeptBecause};
 use domain::SourceKind;
 
 /// Plain text lines: notes, pasted chat, logs.
@@ -17,11 +16,11 @@ impl Format for PlainText {
         SourceKind::Text
     }
 
-    fn claim(&self, name: &str, _lines: &[SourceLine<'_>]) -> Claim {
-        if named(name, &["txt", "text", "log"]) { Claim::Sure } else { Claim::Could }
+    fn claim(&self, Page { name, .. }: &Page<'_>) -> Claim {
+        if named(name, &["txt", "text", "log"]) { Claim::Likely } else { Claim::Could }
     }
 
-    fn draft(&self, page: &Page<'_>) -> Draft {
+    fn draft<'a>(&self, page: &Page<'a>) -> Result<Draft<'a>, IntakeError> {
         let mut draft = Draft::default();
         let mut story = Story::default();
         for (at, line) in page.lines.iter().enumerate() {
@@ -53,7 +52,7 @@ impl Format for PlainText {
             });
         }
         draft.steps = story.finish(Ground::Open);
-        draft
+        Ok(draft)
     }
 }
 

@@ -35,6 +35,20 @@ pub enum IntakeError {
         /// What it looks like.
         looks: Looks,
     },
+    /// The file is an archive that is not opened, or not further.
+    #[error("the archive {0}")]
+    Archive(ArchiveFault),
+    /// The file was said to be JSON of some kind, and is not.
+    #[error("the file is not JSON: line {line}, column {column}")]
+    NotJson {
+        /// The line that cannot be read, from 1.
+        line: usize,
+        /// Where in it, from 1.
+        column: usize,
+    },
+    /// Whoever watches the reading said to stop.
+    #[error("the reading was stopped")]
+    Stopped,
     /// There is no reader for the kind that was asked for.
     #[error("there is no reader for files of the kind {asked}")]
     UnknownKind {
@@ -60,6 +74,42 @@ impl std::fmt::Display for NotTextBecause {
             Self::Nul => "is NUL",
             Self::NotUtf8 => "is not UTF-8",
             Self::BrokenUtf16 => "is broken UTF-16",
+        })
+    }
+}
+
+/// Why an archive is not opened, or not further. Nothing of it is ever written to a folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArchiveFault {
+    /// It has more entries than [`crate::MAX_ENTRIES`].
+    TooManyEntries,
+    /// It, or one entry of it, unpacks to more than is taken in, whatever it says of itself.
+    TooLarge,
+    /// An entry's name leads out of the archive.
+    NameOutside,
+    /// An entry is a link to another place.
+    Link,
+    /// It is locked with a password.
+    Locked,
+    /// Two entries share a name, or bytes: what one program shows another would not.
+    TwoInOne,
+    /// An entry is packed in a way that is not known here.
+    Packing,
+    /// It is cut short, or its sums do not come out.
+    Damaged,
+}
+
+impl std::fmt::Display for ArchiveFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::TooManyEntries => "has too many entries",
+            Self::TooLarge => "unpacks to too much",
+            Self::NameOutside => "names a place outside itself",
+            Self::Link => "holds a link",
+            Self::Locked => "is locked",
+            Self::TwoInOne => "holds two entries in one place",
+            Self::Packing => "is packed in an unknown way",
+            Self::Damaged => "is damaged",
         })
     }
 }

@@ -283,6 +283,9 @@ pub enum ActError<E> {
     /// A pair holds two different rows, or none.
     #[error("a change of the act is not about one row")]
     NotOneRow,
+    /// Whoever watched said to stop; nothing of the act is left.
+    #[error("the act was stopped")]
+    Stopped,
     /// The act changes nothing, so there is nothing to keep.
     #[error("the act changes nothing")]
     NoChange,

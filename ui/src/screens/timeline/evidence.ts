@@ -24,6 +24,7 @@ export const reasons = [
   'unreadable_time',
   'ambiguous_date',
   'no_such_time',
+  'other_shape',
 ] as const;
 export type Reason = (typeof reasons)[number];
 

@@ -7,21 +7,28 @@ use crate::trouble::{Doing, Reason};
 use crate::{Added, Code, Receipt, Start, Trouble, Which};
 use domain::{
     Act, AgendaItem, AgendaItemId, Declined, ItemState, PromptState, PromptUse, Review, ReviewId, ReviewState, Stage,
+    Watch,
 };
 use std::convert::Infallible;
 
 impl Door {
     /// Carries out an act, whole or not at all.
     pub fn act(&mut self, act: Act) -> Result<Receipt, Trouble> {
-        self.act_with(&act, &[], Doing::Saving)
+        self.act_watched(act, &[], Doing::Saving, &domain::unwatched)
     }
 
-    /// The same with the raw bytes an import keeps beside its rows.
-    pub(super) fn act_with(&mut self, act: &Act, content: &[store::Content], doing: Doing) -> Result<Receipt, Trouble> {
+    /// The same with the raw bytes an import keeps beside its rows, and somebody who is told how far it is.
+    pub(super) fn act_watched(
+        &mut self,
+        act: Act,
+        content: &[store::Content],
+        doing: Doing,
+        watch: &Watch<'_>,
+    ) -> Result<Receipt, Trouble> {
         let stamp = self.stamp();
-        let review = self.review_of(act, doing)?;
+        let (name, review) = (act.name(), self.review_of(&act, doing)?);
         let library = self.library.as_mut().map_err(|why| why.clone())?;
-        let done = library.act(stamp, &act.name(), review, content, |rows| domain::decide(act, rows, stamp));
+        let done = library.act_watched(stamp, &name, review, content, watch, |rows| domain::decide(act, rows, stamp));
         done.map(tell::receipt).map_err(|why| {
             let refused = |declined: &Declined<store::StoreError>| match declined {
                 Declined::Refused(refusal) => Reason::of_refusal(refusal, &self.words),

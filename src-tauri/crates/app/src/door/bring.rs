@@ -5,7 +5,7 @@ use super::{Door, tell};
 use crate::trouble::{Doing, Reason};
 use crate::{Code, Trouble};
 use domain::{
-    Act, Event, EventId, EventKind, Gap, Line, LineId, Review, ReviewId, Sheet, Source, SourceId, SourceKind,
+    Act, Event, EventId, EventKind, Gap, Line, LineId, Review, ReviewId, Sheet, Source, SourceId, SourceKind, Watch,
 };
 use intake::{Entry, Intake, KeptBecause, ReadLine};
 use serde::{Deserialize, Serialize};
@@ -41,7 +41,7 @@ pub struct Brought {
     pub undated: u32,
     /// Lines where a time was meant that could not be read.
     pub kept_unparsed: u32,
-    /// Moments put on the timeline.
+    /// Moments put on the timeline. None where the lines are evidence to choose from, as those of a chat are.
     pub events: u32,
 }
 
@@ -51,19 +51,22 @@ impl Door {
     /// # Errors
     /// Where the file cannot be read as text, or is too large, or the zone is unknown, or the library cannot be written.
     pub fn bring_in(&mut self, bring: &Bring<'_>) -> Result<Brought, Trouble> {
+        self.bring_in_watched(bring, &domain::unwatched)
+    }
+
+    /// The same, telling `watch` how far it is. Where that says stop, nothing of the file is left behind.
+    ///
+    /// # Errors
+    /// As [`Door::bring_in`], and [`Code::Stopped`] where the watcher said so.
+    pub fn bring_in_watched(&mut self, bring: &Bring<'_>, watch: &Watch<'_>) -> Result<Brought, Trouble> {
         let zone = bring.zone.map(|name| self.zone(name)).transpose()?;
         let input = intake::Input { name: bring.name, bytes: bring.bytes, as_kind: bring.read_as, zone };
-        let found =
-            intake::read(&input).map_err(|why| self.told(Doing::Importing, tell::of_intake(&why, bring.name)))?;
+        let mut found = intake::read_watched(&input, watch)
+            .map_err(|why| self.told(Doing::Importing, tell::of_intake(&why, bring.name)))?;
         let content = store::Content::of(bring.bytes.to_vec());
         let review = bring.review.unwrap_or_else(|| ReviewId((self.host.new_id)()));
-        let mut sheet = self.sheet_of(&found, review, bring, &content.sha256);
-        if bring.review.is_none() {
-            self.begin_for(&found, bring.name, review, &mut sheet)?;
-        }
-        self.act_with(&Act::AddSheet { review, sheet: Box::new(sheet) }, &[content], Doing::Importing)?;
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Ok(Brought {
+        let brought = Brought {
             review,
             name: bring.name.to_owned(),
             lines: count(found.counts.lines),
@@ -71,7 +74,14 @@ impl Door {
             undated: count(found.counts.undated),
             kept_unparsed: count(found.counts.kept_unparsed),
             events: count(found.timeline.len()),
-        })
+        };
+        let mut sheet = self.sheet_of(&mut found, review, bring, &content.sha256);
+        if bring.review.is_none() {
+            self.begin_for(&found, bring.name, review, &mut sheet)?;
+        }
+        let act = Act::AddSheet { review, sheet: Box::new(sheet) };
+        self.act_watched(act, &[content], Doing::Importing, watch)?;
+        Ok(brought)
     }
 
     fn zone(&self, name: &str) -> Result<chrono_tz::Tz, Trouble> {
@@ -96,35 +106,40 @@ impl Door {
         Ok(())
     }
 
-    fn sheet_of(&self, found: &Intake, review: ReviewId, bring: &Bring<'_>, sha256: &str) -> Sheet {
-        let source = SourceId((self.host.new_id)());
-        let lines: Vec<Line> = found.lines.iter().map(|line| self.line(line, review, source)).collect();
-        let events = found.timeline.iter().map(|entry| self.event(entry, review, &lines)).collect();
-        let source = Source {
-            id: source,
-            rev: 0,
-            review,
-            name: bring.name.to_owned(),
-            kind: found.kind,
-            zone: found.zone.name.clone(),
-            clock_offset: 0,
-            sha256: sha256.to_owned(),
-            brought_at: (self.host.clock)(),
-        };
-        Sheet { sources: vec![source], lines, events, ..Sheet::default() }
+    /// The rows of a file: a source for each of its pieces, the lines of each, and the timeline.
+    fn sheet_of(&self, found: &mut Intake, review: ReviewId, bring: &Bring<'_>, sha256: &str) -> Sheet {
+        let mut sheet = Sheet::default();
+        let mut rest = std::mem::take(&mut found.lines).into_iter();
+        for piece in &found.pieces {
+            let source = SourceId((self.host.new_id)());
+            sheet.sources.push(Source {
+                id: source,
+                rev: 0,
+                review,
+                name: piece_name(bring.name, &piece.name),
+                kind: found.kind,
+                zone: found.zone.name.clone(),
+                clock_offset: 0,
+                sha256: sha256.to_owned(),
+                brought_at: (self.host.clock)(),
+            });
+            sheet.lines.extend(rest.by_ref().take(piece.lines).map(|line| self.line(line, review, source)));
+        }
+        sheet.events = found.timeline.iter().map(|entry| self.event(entry, review, &sheet.lines)).collect();
+        sheet
     }
 
-    fn line(&self, line: &ReadLine, review: ReviewId, source: SourceId) -> Line {
+    fn line(&self, line: ReadLine, review: ReviewId, source: SourceId) -> Line {
         Line {
             id: LineId((self.host.new_id)()),
             rev: 0,
             review,
             source,
             position: i64::try_from(line.position).unwrap_or(i64::MAX),
-            raw: line.raw.clone(),
-            text: line.text.clone(),
-            author: line.author.clone(),
-            at: line.at.clone(),
+            raw: line.raw,
+            text: line.text,
+            author: line.author,
+            at: line.at,
             kept_because: line.kept_because.map(KeptBecause::as_str).unwrap_or_default().to_owned(),
         }
     }
@@ -148,6 +163,11 @@ impl Door {
 /// A title as the rules allow it: one line of at most 300 characters.
 fn shortened(title: &str) -> String {
     title.chars().filter(|c| !c.is_control()).take(300).collect()
+}
+
+/// A source is called by its file, and by its piece where the file has several.
+fn piece_name(file: &str, piece: &str) -> String {
+    if piece.is_empty() { shortened(file) } else { shortened(&format!("{piece} · {file}")) }
 }
 
 fn stem(name: &str) -> String {

@@ -4,7 +4,7 @@
 use crate::deck::DeckError;
 use crate::trouble::Reason;
 use crate::{Code, Entry, EntryKind, Listed, Reach, Receipt};
-use intake::IntakeError;
+use intake::{ArchiveFault, IntakeError};
 use report::ReportError;
 use std::fmt::Display;
 use std::path::Path;
@@ -67,6 +67,7 @@ pub(super) fn of_act<E>(why: &ActError<E>, path: &Path, refused: impl FnOnce(&E)
         ActError::OtherReview { .. } | ActError::NotOneRow => {
             detailed(Reason::new(Code::BadRequest, "act-malformed"), why)
         }
+        ActError::Stopped => Reason::new(Code::Stopped, "stopped"),
         ActError::NoChange => Reason::new(Code::Nothing, "nothing"),
     }
 }
@@ -99,6 +100,18 @@ pub(super) fn of_intake(why: &IntakeError, name: &str) -> Reason {
         }
         IntakeError::TooManyLines { limit } => reason("file-too-many-lines").with("limit", limit),
         IntakeError::NotText { offset, .. } => reason("file-not-text").with("offset", offset),
+        IntakeError::Stopped => Reason::new(Code::Stopped, "stopped"),
+        IntakeError::NotJson { line, column } => reason("file-not-json").with("line", line).with("column", column),
+        IntakeError::Archive(why) => reason(match why {
+            ArchiveFault::TooManyEntries => "archive-too-many",
+            ArchiveFault::TooLarge => "archive-too-large",
+            ArchiveFault::NameOutside | ArchiveFault::Link => "archive-outside",
+            ArchiveFault::Locked => "archive-locked",
+            ArchiveFault::TwoInOne => "archive-two-in-one",
+            ArchiveFault::Packing => "archive-packing",
+            ArchiveFault::Damaged => "archive-damaged",
+        })
+        .with("limit", intake::MAX_ENTRIES),
         IntakeError::OtherKind { .. } | IntakeError::UnknownKind { .. } => reason("file-unknown-kind"),
     }
 }

@@ -44,7 +44,7 @@ fn the_rules_take_the_sample_as_it_is() {
     let (review, sheet) = made();
     let rows = sheet.rows().count();
     let act = Act::AddSheet { review, sheet: Box::new(sheet) };
-    match decide(&act, &Sheet::default(), Stamp { at: now() }) {
+    match decide(act, &Sheet::default(), Stamp { at: now() }) {
         Ok(changes) => assert_eq!(changes.len(), rows, "every row is a change of its own"),
         Err(Declined::Refused(refusal)) => panic!("the rules refuse the sample: {refusal:?}"),
         Err(Declined::Unread(never)) => match never {},
@@ -145,6 +145,8 @@ fn the_lines_are_the_bytes_of_the_file_they_name() {
         assert!(line.raw.ends_with(&line.text), "line {} says something else: {}", line.position + 1, line.raw);
         let time = if line.at.original.is_empty() { &line.kept_because } else { &line.at.original };
         assert!(!time.is_empty(), "a line has a time, or says what kept it from having one");
+        let known = intake::KeptBecause::ALL.iter().any(|reason| reason.as_str() == line.kept_because);
+        assert!(known || line.kept_because.is_empty(), "a screen has words only for the reasons of the reader of files");
         assert!(line.at.original.is_empty() || line.raw.contains(&line.at.original), "{} lost its time", line.raw);
     }
 }

@@ -135,7 +135,7 @@ pub fn link(n: u128, from: u128, to: Option<u128>) -> Link {
 
 /// Carries the act out on the sheet; the refusal where there is one.
 pub fn carry_out(sheet: &mut Sheet, act: &Act, at: i64) -> Result<Vec<Change>, Refusal> {
-    match decide(act, sheet, stamp(at)) {
+    match decide(act.clone(), sheet, stamp(at)) {
         Ok(changes) => {
             changes.iter().for_each(|change| sheet.change(change));
             Ok(changes)

@@ -3,6 +3,7 @@
 
 mod date;
 mod lead;
+mod machine;
 mod place;
 mod scan;
 mod time;
@@ -10,6 +11,7 @@ mod zone;
 
 pub(crate) use date::find_day;
 pub(crate) use lead::{Reading, find_moment, lead, looks_like_a_time};
+pub(crate) use machine::{counted, instant};
 pub(crate) use place::{Clock, DaySource, Placed};
 pub(crate) use zone::{Zone, mentioned, stated};
 

@@ -7,7 +7,7 @@ mod shape;
 mod table;
 mod walk;
 
-use crate::decode::SourceLine;
+use crate::IntakeError;
 use crate::draft::{Draft, Page};
 use crate::format::{Claim, Format, named};
 use domain::SourceKind;
@@ -20,7 +20,7 @@ impl Format for Markdown {
         SourceKind::Markdown
     }
 
-    fn claim(&self, name: &str, lines: &[SourceLine<'_>]) -> Claim {
+    fn claim(&self, Page { name, lines, .. }: &Page<'_>) -> Claim {
         const LOOK_AT: usize = 400;
         if named(name, &["md", "markdown", "mdown", "mkd", "mdx"]) {
             return Claim::Sure;
@@ -30,7 +30,7 @@ impl Format for Markdown {
         if marked { Claim::Likely } else { Claim::Could }
     }
 
-    fn draft(&self, page: &Page<'_>) -> Draft {
-        walk::walk(page)
+    fn draft<'a>(&self, page: &Page<'a>) -> Result<Draft<'a>, IntakeError> {
+        Ok(walk::walk(page))
     }
 }

@@ -12,7 +12,7 @@ use crate::section::{self, Part};
 use crate::story::{Follows, Ground, Opening, Story, opening};
 
 /// Reads a Markdown page.
-pub(crate) fn walk(page: &Page<'_>) -> Draft {
+pub(crate) fn walk<'a>(page: &Page<'_>) -> Draft<'a> {
     let shapes = shapes(page.lines);
     let has_timeline = shapes.iter().zip(page.lines).any(|(shape, line)| match shape {
         Shape::Heading { words, .. } => section::part(&plain(&line.raw[words.clone()])) == Some(Part::Timeline),
@@ -47,7 +47,7 @@ struct Here<'a> {
 }
 
 struct Walk {
-    draft: Draft,
+    draft: Draft<'static>,
     outline: Outline,
     story: Story,
     sayings: Sayings,
@@ -59,7 +59,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn finish(self) -> Draft {
+    fn finish(self) -> Draft<'static> {
         let mut draft = self.draft;
         draft.summary = self.sayings.said(&[Part::Summary, Part::Background]);
         draft.impact = self.sayings.said(&[Part::Impact]);

@@ -16,7 +16,7 @@ use crate::listing::{self, Listed};
 use crate::rows::{self, Rows};
 use crate::{ActError, OpenError, StoreError};
 use chrono::{DateTime, Utc};
-use domain::{Change, Key, Noun, ReviewId, Row, Sheet, Shelf, Stamp};
+use domain::{Change, Flow, Key, Noun, Progress, ReviewId, Row, Sheet, Shelf, Stamp, Step, Watch};
 use lock::Lock;
 use place::Place;
 use presence::Presence;
@@ -127,15 +127,33 @@ impl Library {
         content: &[Content],
         decide: impl FnOnce(&Rows<'_>) -> Result<Vec<Change>, E>,
     ) -> Result<Receipt, ActError<E>> {
+        self.act_watched(stamp, name, review, content, &domain::unwatched, decide)
+    }
+
+    /// The same for an act of very many rows: `watch` is told how far it is, and may stop it until the commit.
+    ///
+    /// # Errors
+    /// As [`Library::act`], and [`ActError::Stopped`].
+    pub fn act_watched<E>(
+        &mut self,
+        stamp: Stamp,
+        name: &str,
+        review: ReviewId,
+        content: &[Content],
+        watch: &Watch<'_>,
+        decide: impl FnOnce(&Rows<'_>) -> Result<Vec<Change>, E>,
+    ) -> Result<Receipt, ActError<E>> {
         self.write(|tx| {
             let changes = decide(&Rows::new(tx)).map_err(ActError::Refused)?;
             if changes.is_empty() {
                 return Err(ActError::NoChange);
             }
             content::keep(tx, content)?;
-            for change in &changes {
+            for (done, change) in changes.iter().enumerate() {
+                go_on(watch, done, changes.len())?;
                 apply(tx, review, change)?;
             }
+            go_on(watch, changes.len(), changes.len())?;
             let draft = Draft { review, name, stamp, kind: Kind::Did, of: None, changes: &changes };
             let revision = journal::append(tx, &draft)?;
             journal::did(tx, review, revision)?;
@@ -342,6 +360,19 @@ pub(crate) fn refill<T, E: From<StoreError>>(
     let filled = fill(&tx)?;
     tx.commit().map_err(StoreError::from)?;
     Ok(filled)
+}
+
+/// Tells whoever watches how many rows are written, every so often, and hears whether to go on.
+fn go_on<E>(watch: &Watch<'_>, done: usize, of: usize) -> Result<(), ActError<E>> {
+    const EVERY: usize = 1_000;
+    if !done.is_multiple_of(EVERY) && done != of {
+        return Ok(());
+    }
+    let count = |rows: usize| u64::try_from(rows).unwrap_or(u64::MAX);
+    match watch(Progress { step: Step::Keeping, done: count(done), of: count(of) }) {
+        Flow::Go => Ok(()),
+        Flow::Stop => Err(ActError::Stopped),
+    }
 }
 
 /// Writes one change, if it is about one row of that review and the library holds what it expects.

@@ -124,7 +124,7 @@ pub fn act(
     content: &[Content],
 ) -> Result<Receipt, ActError<Declined<StoreError>>> {
     let stamp = stamp(minute);
-    library.act(stamp, &act.name(), review, content, |rows| domain::decide(act, rows, stamp))
+    library.act(stamp, &act.name(), review, content, |rows| domain::decide(act.clone(), rows, stamp))
 }
 
 /// Begins a review; returns its id.

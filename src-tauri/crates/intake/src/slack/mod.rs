@@ -1,0 +1,252 @@
+//! Owns Slack's exports: a zip with lists of people and channels and a folder of day files a channel, or one day file.
+//! Must not know how an archive is opened, nor the clock's rules.
+
+mod markup;
+mod message;
+mod people;
+
+use crate::archive::{Archive, Listed};
+use crate::clock::Zone;
+use crate::decode::{SourceLine, picture_controls};
+use crate::draft::{Draft, DraftLine, Page, Stamp, Step, shorten};
+use crate::format::{Claim, Format, named};
+use crate::records::{Ended, each, not_json};
+use crate::{Input, Intake, IntakeError, KeptBecause, Looks, MAX_BYTES, MAX_LINES, Piece, decode, settle};
+use chrono::NaiveDate;
+use domain::SourceKind;
+use message::Message;
+use people::Directory;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// The longest name of a conversation that is kept as one.
+const MOST_NAME: usize = 120;
+
+/// One day file by itself: people are then known only by what the messages say of them.
+pub(crate) struct DayFile;
+
+impl Format for DayFile {
+    fn kind(&self) -> SourceKind {
+        SourceKind::Slack
+    }
+
+    fn claim(&self, page: &Page<'_>) -> Claim {
+        const LOOK_AT: usize = 4_000;
+        let head = page.text.get(..page.text.floor_char_boundary(LOOK_AT)).unwrap_or_default();
+        let opens = head.trim_start_matches('\u{FEFF}').trim_start().starts_with('[');
+        let looks = opens && head.contains("\"ts\"") && head.contains("\"type\"") && named(page.name, &["json"]);
+        if looks { Claim::Sure } else { Claim::Could }
+    }
+
+    fn draft<'a>(&self, page: &Page<'a>) -> Result<Draft<'a>, IntakeError> {
+        let mut gathered = Gathered::default();
+        match gathered.day(page.text.trim_start_matches('\u{FEFF}').as_bytes(), &Directory::default()) {
+            Ok(()) => {}
+            Err(Ended::Refused(why)) => return Err(why),
+            Err(Ended::NotAList(why)) => return Err(not_json(&why)),
+        }
+        if gathered.lines.is_empty() {
+            return Err(IntakeError::Empty);
+        }
+        Ok(Draft { own: Some(gathered.lines), ..gathered.draft })
+    }
+}
+
+/// Reads a whole export. `go_on` hears how many of its packed bytes are done.
+pub(crate) fn read_export(
+    input: &Input<'_>,
+    go_on: &dyn Fn(u64) -> Result<(), IntakeError>,
+) -> Result<Intake, IntakeError> {
+    let (mut archive, entries) = Archive::open(input.bytes)?;
+    let plan = Plan::of(entries)?;
+    let mut names = Directory::default();
+    let mut gathered = Gathered::default();
+    // People first: private conversations are called by who is in them.
+    for list in &plan.people {
+        let bytes = archive.unpack(list)?;
+        if !names.add_people(&bytes) {
+            gathered.aside(&list.name);
+        }
+    }
+    for list in &plan.places {
+        let bytes = archive.unpack(list)?;
+        if !names.add_places(&bytes) {
+            gathered.aside(&list.name);
+        }
+    }
+    plan.others.iter().for_each(|other| gathered.aside(&other.name));
+    gathered.end_piece(String::new());
+    let mut done = 0;
+    for (folder, days) in &plan.days {
+        for day in days.values() {
+            go_on(done)?;
+            done += day.packed;
+            let bytes = archive.unpack(day)?;
+            let before = gathered.lines.len();
+            match gathered.day(&bytes, &names) {
+                Ok(()) => {}
+                Err(Ended::Refused(why)) => return Err(why),
+                Err(Ended::NotAList(_)) => {
+                    gathered.back_to(before);
+                    gathered.unread(day, &bytes);
+                }
+            }
+            gathered.still_fits()?;
+        }
+        gathered.end_piece(shorten(&names.conversation(folder), MOST_NAME));
+    }
+    if gathered.lines.is_empty() {
+        return Err(IntakeError::Empty);
+    }
+    let Gathered { mut draft, lines, .. } = gathered;
+    draft.zone = names.zone().map(|zone| (Zone::Named(zone), zone.name().to_owned()));
+    draft.own = Some(lines);
+    let page = Page { name: input.name, text: "", lines: &[] };
+    Ok(settle::settle(SourceKind::Slack, draft, &page, input.zone))
+}
+
+/// Which entry of an export is what.
+#[derive(Default)]
+struct Plan {
+    people: Vec<Listed>,
+    places: Vec<Listed>,
+    /// The day files of each folder, by day.
+    days: BTreeMap<String, BTreeMap<NaiveDate, Listed>>,
+    others: Vec<Listed>,
+}
+
+impl Plan {
+    fn of(entries: Vec<Listed>) -> Result<Self, IntakeError> {
+        let mut plan = Self::default();
+        for entry in entries {
+            let parts: Vec<&str> = entry.name.split('/').collect();
+            let (folder, file) = match parts.as_slice() {
+                [.., folder, file] => (Some((*folder).to_owned()), *file),
+                [file] => (None, *file),
+                [] => continue,
+            };
+            let day = file.strip_suffix(".json").and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
+            match (folder, day, file) {
+                (_, _, "users.json" | "org_users.json") => plan.people.push(entry),
+                (_, _, "channels.json" | "groups.json" | "dms.json" | "mpims.json") => plan.places.push(entry),
+                (Some(folder), Some(day), _) => {
+                    // The same folder and day at two depths: one is read, the other is named as left aside.
+                    let days = plan.days.entry(folder).or_default();
+                    if let Some(other) = days.insert(day, entry) {
+                        plan.others.push(other);
+                    }
+                }
+                _ => plan.others.push(entry),
+            }
+        }
+        let is_export = !plan.days.is_empty();
+        if is_export { Ok(plan) } else { Err(IntakeError::OtherKind { looks: Looks::Zip }) }
+    }
+}
+
+/// Lines as they come together.
+#[derive(Default)]
+struct Gathered {
+    draft: Draft<'static>,
+    lines: Vec<SourceLine<'static>>,
+    /// Where the piece under way begins.
+    begun: usize,
+    /// How many bytes of text have been kept.
+    text: usize,
+}
+
+impl Gathered {
+    /// Takes in a day file, one message at a time.
+    fn day(&mut self, bytes: &[u8], names: &Directory) -> Result<(), Ended<IntakeError>> {
+        each(bytes, |element| {
+            match Message::read(element.get()) {
+                Some(message) => self.message(&message, element.get(), names),
+                None => self.other(element.get()),
+            }
+            self.still_fits()
+        })
+    }
+
+    /// Whether what has been kept is no more than may be.
+    fn still_fits(&self) -> Result<(), IntakeError> {
+        if self.lines.len() > MAX_LINES {
+            return Err(IntakeError::TooManyLines { limit: MAX_LINES });
+        }
+        if self.text > MAX_BYTES {
+            return Err(IntakeError::TooLarge { bytes: self.text, limit: MAX_BYTES });
+        }
+        Ok(())
+    }
+
+    /// Adds a message; `whole` is the JSON of it, kept where it has no words.
+    fn message(&mut self, message: &Message<'_>, whole: &str, names: &Directory) {
+        let raw = message.raw();
+        let (raw, text) = if decode::is_blank(&raw) {
+            (Cow::Borrowed(whole), Cow::Borrowed(message.sort()))
+        } else {
+            let text = message.text(&raw, names).into_owned();
+            (Cow::Owned(raw), Cow::Owned(text))
+        };
+        let stamp = message.stamp();
+        self.push(&raw, text.into_owned(), message.author(names), KeptBecause::Prose, stamp);
+    }
+
+    /// Adds something that stands where a message should.
+    fn other(&mut self, json: &str) {
+        self.push(json, String::new(), String::new(), KeptBecause::OtherShape, Stamp::None);
+    }
+
+    /// Adds the name of an entry that is not part of a conversation, so that nobody thinks it was read.
+    fn aside(&mut self, name: &str) {
+        self.push(name, String::new(), String::new(), KeptBecause::OtherShape, Stamp::None);
+    }
+
+    /// Adds a day file that is no list of messages: its text where it has one, else its name.
+    fn unread(&mut self, day: &Listed, bytes: &[u8]) {
+        match std::str::from_utf8(bytes) {
+            Ok(text) if !decode::is_blank(text) => self.other(text),
+            _ => self.aside(&day.name),
+        }
+    }
+
+    fn push(&mut self, raw: &str, text: String, author: String, without: KeptBecause, stamp: Stamp) {
+        let unified;
+        let raw = if raw.contains('\r') {
+            unified = raw.replace("\r\n", "\n");
+            unified.as_str()
+        } else {
+            raw
+        };
+        let (raw, pictured) = picture_controls(raw);
+        let (text, _) = picture_controls(&text);
+        let (author, _) = picture_controls(&author);
+        let raw = raw.into_owned();
+        self.text += raw.len() + text.len();
+        let line = self.lines.len();
+        if !matches!(stamp, Stamp::None) {
+            self.draft.steps.push(Step::Line { line, stamp });
+        }
+        self.draft.lines.push(DraftLine {
+            text: text.trim().to_owned(),
+            author: author.into_owned(),
+            without,
+            section: None,
+        });
+        self.lines.push(SourceLine { position: line - self.begun, raw: Cow::Owned(raw), pictured, after_blank: false });
+    }
+
+    /// Forgets the lines from there on: they are kept as the text of their file instead.
+    fn back_to(&mut self, before: usize) {
+        self.lines.truncate(before);
+        self.draft.lines.truncate(before);
+        self.draft.steps.retain(|step| !matches!(step, Step::Line { line, .. } if *line >= before));
+    }
+
+    fn end_piece(&mut self, name: String) {
+        let lines = self.lines.len() - self.begun;
+        if lines > 0 {
+            self.draft.pieces.push(Piece { name, lines });
+        }
+        self.begun = self.lines.len();
+    }
+}
