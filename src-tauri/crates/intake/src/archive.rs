@@ -84,9 +84,11 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// Whether a name leads out of a folder on any system, be it by a step up, a drive, or an outright start at the top.
+/// Whether a name leads out of a folder on any system, be it by a step up, a drive, or an outright start at the top; no
+/// name at all means the folder itself.
 fn leads_outside(name: &str) -> bool {
-    name.starts_with(['/', '\\'])
+    name.trim().is_empty()
+        || name.starts_with(['/', '\\'])
         || name.contains('\0')
         || name.as_bytes().get(1) == Some(&b':')
         || name.split(['/', '\\']).any(|part| part == "..")

@@ -115,18 +115,26 @@ pub fn pack(entries: &[Entry]) -> Vec<u8> {
 /// A day file with so many messages in it.
 pub fn day(channel: &str, day: &str, messages: usize) -> Entry {
     let talk: Vec<String> = (0..messages)
-        .map(|at| format!(r#"{{"type":"message","user":"U{}","text":"the pump hums, {at}","ts":"17096475{:02}.000{:03}"}}"#, at % 3, at % 60, at % 1000))
+        .map(|at| {
+            format!(
+                r#"{{"type":"message","user":"U{}","text":"the pump hums, {at}","ts":"17096475{:02}.000{:03}"}}"#,
+                at % 3,
+                at % 60,
+                at % 1000
+            )
+        })
         .collect();
-    Entry { packing: Packing::Deflated, ..Entry::of(&format!("{channel}/{day}.json"), format!("[{}]", talk.join(",\n")).into_bytes()) }
+    Entry {
+        packing: Packing::Deflated,
+        ..Entry::of(&format!("{channel}/{day}.json"), format!("[{}]", talk.join(",\n")).into_bytes())
+    }
 }
 
 /// An export of so many days with so many messages each.
 pub fn export(days: usize, messages: usize) -> Vec<u8> {
     let people = br#"[{"id":"U0","name":"ana"},{"id":"U1","name":"ben","profile":{"display_name":"Ben"}}]"#;
-    let mut entries = vec![
-        Entry::stored("users.json", people),
-        Entry::stored("channels.json", br#"[{"id":"C1","name":"ops"}]"#),
-    ];
+    let mut entries =
+        vec![Entry::stored("users.json", people), Entry::stored("channels.json", br#"[{"id":"C1","name":"ops"}]"#)];
     entries.extend((1..=days).map(|at| day("ops", &format!("2024-03-{at:02}"), messages)));
     pack(&entries)
 }
