@@ -19,6 +19,9 @@ enum Ends {
     Kept { lines: usize },
 }
 
+/// What is said of an archive, its bytes, and what must become of it.
+type Case = (String, Vec<u8>, Ends);
+
 fn fault(why: ArchiveFault) -> Ends {
     Ends::Refused(IntakeError::Archive(why))
 }
@@ -27,7 +30,7 @@ fn with_name(name: &str) -> Vec<u8> {
     pack(&[day("ops", "2024-03-05", 1), Entry::stored(name, b"[]")])
 }
 
-fn slips() -> Vec<(String, Vec<u8>, Ends)> {
+fn slips() -> Vec<Case> {
     let names = [
         "../2024-03-05.json",
         "../../etc/passwd",
@@ -49,7 +52,7 @@ fn slips() -> Vec<(String, Vec<u8>, Ends)> {
     names.iter().map(|name| (told(name), with_name(name), fault(ArchiveFault::NameOutside))).collect()
 }
 
-fn bombs() -> Vec<(String, Vec<u8>, Ends)> {
+fn bombs() -> Vec<Case> {
     let one = |told: &str, bytes: Vec<u8>, ends| (told.to_owned(), bytes, ends);
     let blanks = |name: &str, size: usize| Entry { packing: Packing::Deflated, ..Entry::of(name, zeros(size, b' ')) };
     let small_lie = Entry { says_size: Some(10), ..blanks("ops/2024-03-05.json", 20_000_000) };
@@ -94,7 +97,7 @@ fn bombs() -> Vec<(String, Vec<u8>, Ends)> {
     ]
 }
 
-fn doubles() -> Vec<(String, Vec<u8>, Ends)> {
+fn doubles() -> Vec<Case> {
     let one = |told: &str, bytes: Vec<u8>, ends| (told.to_owned(), bytes, ends);
     let twice = [day("ops", "2024-03-05", 1), day("ops", "2024-03-05", 2)];
     let same_bytes = [day("ops", "2024-03-05", 1), Entry { lies_at: Some(0), ..day("ops", "2024-03-06", 1) }];
@@ -111,7 +114,7 @@ fn doubles() -> Vec<(String, Vec<u8>, Ends)> {
     ]
 }
 
-fn locked_and_odd() -> Vec<(String, Vec<u8>, Ends)> {
+fn locked_and_odd() -> Vec<Case> {
     let one = |told: &str, bytes: Vec<u8>, ends| (told.to_owned(), bytes, ends);
     let entry = || day("ops", "2024-03-05", 1);
     let link = |to: &str| Entry { mode: Some(0o120_777), ..Entry::stored("ops/link.json", to.as_bytes()) };
@@ -158,7 +161,7 @@ fn locked_and_odd() -> Vec<(String, Vec<u8>, Ends)> {
     ]
 }
 
-fn cut_short() -> Vec<(String, Vec<u8>, Ends)> {
+fn cut_short() -> Vec<Case> {
     let whole = export(3, 40);
     let mut cuts: Vec<_> = [5, 20, 40, 60, 80, 95, 99]
         .into_iter()
@@ -210,7 +213,7 @@ fn most_held() -> Option<u64> {
 fn hostile_archives_are_refused_for_what_they_are_within_time_and_memory() {
     /// Without optimising, unpacking is several times slower; the promise is made for the program people run.
     const SECONDS: f64 = if cfg!(debug_assertions) { 20.0 } else { 2.0 };
-    let parts: [fn() -> Vec<(String, Vec<u8>, Ends)>; 5] = [slips, doubles, locked_and_odd, cut_short, bombs];
+    let parts: [fn() -> Vec<Case>; 5] = [slips, doubles, locked_and_odd, cut_short, bombs];
     let mut count = 0;
     for make in parts {
         for (told, bytes, ends) in make() {
