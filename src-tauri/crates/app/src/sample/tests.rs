@@ -146,7 +146,10 @@ fn the_lines_are_the_bytes_of_the_file_they_name() {
         let time = if line.at.original.is_empty() { &line.kept_because } else { &line.at.original };
         assert!(!time.is_empty(), "a line has a time, or says what kept it from having one");
         let known = intake::KeptBecause::ALL.iter().any(|reason| reason.as_str() == line.kept_because);
-        assert!(known || line.kept_because.is_empty(), "a screen has words only for the reasons of the reader of files");
+        assert!(
+            known || line.kept_because.is_empty(),
+            "a screen has words only for the reasons of the reader of files"
+        );
         assert!(line.at.original.is_empty() || line.raw.contains(&line.at.original), "{} lost its time", line.raw);
     }
 }

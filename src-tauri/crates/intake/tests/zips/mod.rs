@@ -1,6 +1,11 @@
 //! Owns the making of archives byte by byte, honest ones and others. All talk in them is invented.
 //! Must not use a library that would refuse to write what a hostile program writes.
-#![allow(dead_code, clippy::unwrap_used, reason = "each test file uses its part, and stops at the first surprise")]
+#![allow(
+    dead_code,
+    missing_docs,
+    clippy::unwrap_used,
+    reason = "each test file uses its part, and stops at the first surprise"
+)]
 
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
