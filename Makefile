@@ -12,7 +12,7 @@ CORE := --workspace --exclude shell
 DESKTOP := target/debug/second-story-desktop
 CLI := target/debug/second-story
 
-.PHONY: help run test check bindings system ui-packages ui desktop cli rust-tests ui-tests journeys clean-handouts
+.PHONY: help run test check bindings system ui-packages ui desktop cli rust-tests torture ui-tests journeys clean-handouts
 
 help: ## Shows this list.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | column -ts "$$(printf '\t')"
@@ -56,6 +56,9 @@ cli: ## Builds the command line (debug). Needs neither a display nor webkit.
 
 rust-tests:
 	@$(STEP) "Rust tests" .ci/rust-tests
+
+torture: ## Kills, full disks, power cuts and damage (about five minutes; SECOND_STORY_TORTURE_TIMES=10 for a night).
+	@$(STEP) "torture" .ci/torture
 
 ui-tests: ui-packages
 	@$(STEP) "screen tests" .ci/ui-tests
