@@ -11,19 +11,23 @@ pub struct Disk {
     image: Option<PathBuf>,
 }
 
-/// Runs a tool of the system; the error says what it said.
-fn tool(command: &mut Command) -> Result<(), String> {
+/// What the system would not do, in its own words.
+#[derive(Debug)]
+pub struct Unable(pub String);
+
+/// Runs a tool of the system.
+fn tool(command: &mut Command) -> Result<(), Unable> {
     let said = |output: Output| String::from_utf8_lossy(&output.stderr).trim().to_owned();
     match command.stdin(Stdio::null()).output() {
         Ok(output) if output.status.success() => Ok(()),
-        Ok(output) => Err(said(output)),
-        Err(why) => Err(format!("{}: {why}", command.get_program().display())),
+        Ok(output) => Err(Unable(said(output))),
+        Err(why) => Err(Unable(format!("{}: {why}", command.get_program().display()))),
     }
 }
 
 impl Disk {
     /// A file system in memory with room for that many bytes.
-    pub fn of_size(bytes: usize) -> Result<Self, String> {
+    pub fn of_size(bytes: usize) -> Result<Self, Unable> {
         let disk = Self { folder: tempfile::tempdir().expect("a folder"), image: None };
         let size = format!("size={bytes}");
         tool(Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(disk.root()))?;
@@ -31,7 +35,7 @@ impl Disk {
     }
 
     /// An ext4 file system of 64 MiB in a file, as on a disk of its own.
-    pub fn with_power() -> Result<Self, String> {
+    pub fn with_power() -> Result<Self, Unable> {
         let folder = tempfile::tempdir().expect("a folder");
         let image = folder.path().join("image");
         std::fs::File::create(&image).and_then(|file| file.set_len(64 << 20)).expect("an image");
@@ -51,26 +55,26 @@ impl Disk {
     }
 
     /// Mounts what lies in the image.
-    pub fn plug_in(&self) -> Result<(), String> {
+    pub fn plug_in(&self) -> Result<(), Unable> {
         let image = self.image.as_deref().expect("only a disk with an image has power");
         tool(Command::new("mount").args(["-o", "loop"]).arg(image).arg(self.root()))
     }
 
     /// From here on nothing reaches the disk any more, and what was not flushed is gone: `FS_IOC_SHUTDOWN` without
     /// flushing the file system's own journal.
-    pub fn cut_the_power(&self) -> Result<(), String> {
+    pub fn cut_the_power(&self) -> Result<(), Unable> {
         const CUT: &str = r#"open(my $disk, "<", $ARGV[0]) or die "$!\n"; my $how = pack("I", 2);
             ioctl($disk, 0x8004587d, $how) or die "$!\n""#;
         tool(Command::new("perl").args(["-e", CUT]).arg(self.root()))
     }
 
     /// Takes a disk away.
-    pub fn unplug(&self) -> Result<(), String> {
+    pub fn unplug(&self) -> Result<(), Unable> {
         tool(Command::new("umount").arg(self.root()))
     }
 
     /// From here on it may only be read.
-    pub fn protect(&self) -> Result<(), String> {
+    pub fn protect(&self) -> Result<(), Unable> {
         tool(Command::new("mount").args(["-o", "remount,ro"]).arg(self.root()))
     }
 

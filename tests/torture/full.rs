@@ -28,7 +28,7 @@ fn a_full_disk_loses_nothing_says_so_and_takes_words_again_once_there_is_room() 
         let size = 32 * KIB + number * (2048 * KIB) / sizes;
         let disk = match Disk::of_size(size + BALLAST) {
             Ok(disk) => disk,
-            Err(why) => return skipped("disk full", &why),
+            Err(why) => return skipped("disk full", &why.0),
         };
         disk.fill(BALLAST);
         let library = disk.root().join("library.db");

@@ -50,7 +50,7 @@ fn a_library_on_a_disk_that_becomes_read_only_is_read_whole_or_says_where_its_wo
     for round in 0..times(10) {
         let disk = match Disk::of_size(16 << 20) {
             Ok(disk) => disk,
-            Err(why) => return skipped("read-only disk", &why),
+            Err(why) => return skipped("read-only disk", &why.0),
         };
         let library = disk.root().join("library.db");
         let mut ledger = Ledger::default();

@@ -30,7 +30,7 @@ fn a_power_cut_loses_no_acknowledged_word() {
     for first in (0..cycles).step_by(CYCLES_A_DISK) {
         let disk = match Disk::with_power() {
             Ok(disk) => disk,
-            Err(why) => return skipped("power cut", &why),
+            Err(why) => return skipped("power cut", &why.0),
         };
         let library = disk.root().join("library.db");
         let mut ledger = Ledger::default();
@@ -56,7 +56,7 @@ fn the_same_cut_takes_words_that_were_never_flushed() {
     for seed in 0..cuts {
         let disk = match Disk::with_power() {
             Ok(disk) => disk,
-            Err(why) => return skipped("power cut, control", &why),
+            Err(why) => return skipped("power cut, control", &why.0),
         };
         let library = disk.root().join("library.db");
         let mut ledger = Ledger::default();

@@ -6,7 +6,7 @@
 //! `torture-writer count LIBRARY SEED TIMES` adds one to a number kept in a note, that many times, opening the library
 //! anew every few times. Each line it says is JSON: `{"kept": receipt}` or `{"told": trouble}`.
 
-use app::{Access, Door, Host, Receipt, Request, ReviewId, Start, Trouble, Which, WireTrouble};
+use app::{Access, Door, Host, Request, ReviewId, Start, Trouble, Which, WireTrouble};
 use serde_json::{Value, json};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -190,15 +190,16 @@ fn count(library: &Path, mut draw: Draw, times: usize) -> Result<(), Stop> {
         match door.access() {
             Access::Closed { trouble } => {
                 tell(trouble)?;
-                std::thread::sleep(Duration::from_micros(u64::try_from(500 + draw.below(8_000)).unwrap_or(500)));
+                std::thread::sleep(Duration::from_micros(u64::try_from(2_000 + draw.below(28_000)).unwrap_or(2_000)));
                 continue;
             }
             Access::Full => {}
             Access::ReadOnly { .. } => return Err(Stop::Broken("the library opened for reading only")),
         }
         let burst = (1 + draw.below(99)).min(times - done);
+        let mut note = counter(&door)?;
         for _ in 0..burst {
-            keep(&json!(add_one(&mut door)?))?;
+            note = add_one(&mut door, note)?;
         }
         done += burst;
         door.close()?;
@@ -206,15 +207,20 @@ fn count(library: &Path, mut draw: Draw, times: usize) -> Result<(), Stop> {
     Ok(())
 }
 
-fn add_one(door: &mut Door) -> Result<Receipt, Stop> {
+/// The note the number stands in, as it is now.
+fn counter(door: &Door) -> Result<Value, Stop> {
     let library = door.library(())?;
     let review = library.reviews.first().ok_or(Stop::Broken("there is no review to count in"))?.review.id;
     let sheet = door.review(Which { review })?.sheet;
-    let mut note = json!(sheet.notes.first().ok_or(Stop::Broken("there is no note to count in"))?);
-    let number: u64 =
-        note["text"].as_str().and_then(|text| text.parse().ok()).ok_or(Stop::Broken("the note is no number"))?;
-    note["text"] = json!((number + 1).to_string());
+    Ok(json!(sheet.notes.first().ok_or(Stop::Broken("there is no note to count in"))?))
+}
+
+/// Adds one, says the receipt and returns the note as it is now.
+fn add_one(door: &mut Door, mut note: Value) -> Result<Value, Stop> {
+    let number = note["text"].as_str().and_then(|text| text.parse::<u64>().ok());
+    note["text"] = json!((number.ok_or(Stop::Broken("the note is no number"))? + 1).to_string());
     let act = json!({ "act": "Write", "of": { "noun": "note", "row": note } });
     let receipt = app::apply(door, Request { name: "act".to_owned(), input: act })?;
-    serde_json::from_value(receipt).map_err(|_| Stop::Broken("the receipt is not one"))
+    keep(&receipt)?;
+    receipt.pointer("/changes/0/after/row").cloned().ok_or(Stop::Broken("the receipt holds no note"))
 }

@@ -7,6 +7,7 @@ use crate::{Code, Entry, EntryKind, Listed, Reach, Receipt};
 use intake::{ArchiveFault, IntakeError};
 use report::ReportError;
 use std::fmt::Display;
+use std::io::ErrorKind;
 use std::path::Path;
 use store::{Access, ActError, OpenError, StoreError, Why};
 
@@ -26,6 +27,11 @@ pub(super) fn of_open(why: &OpenError, path: &Path) -> Reason {
         OpenError::Older { found, .. } => reason("older").with("found", found),
         OpenError::CannotMake { .. } => detailed(reason("cannot-open"), why),
         OpenError::Setting { setting, got, .. } => reason("unsafe-disk").with("setting", setting).with("got", got),
+        // Whatever was under way, what helps is the same.
+        OpenError::Backup { source: StoreError::Full, .. }
+        | OpenError::Migration { source: StoreError::Full, .. }
+        | OpenError::Store { source: StoreError::Full, .. } => reason("no-room"),
+        OpenError::Io { source, .. } if source.kind() == ErrorKind::StorageFull => reason("no-room"),
         OpenError::Backup { source, .. } | OpenError::Migration { source, .. } => {
             detailed(reason("not-updated"), source)
         }
