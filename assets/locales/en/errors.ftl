@@ -173,6 +173,8 @@ problem-row-unreadable = A row of { $noun } cannot be read, in { $column }.
 problem-standing = What can be undone does not follow from the journal, at entry { $entry }.
 problem-altered-content = A kept file was altered ({ $hash }).
 problem-missing-content = The bytes of { $row } are not in the library.
+problem-unsearchable = { $row } is not found by its words. “second-story search --rebuild” mends it.
+problem-stray-text = The search index holds words of no row, at { $text }. “second-story search --rebuild” mends it.
 
 noun-review = review
 noun-perspective = perspective

@@ -12,8 +12,9 @@ mod trouble;
 mod wire;
 mod words;
 
-pub use domain::{Flow, Progress, ReviewId, SourceKind, Step};
+pub use domain::{Flow, Noun, Progress, ReviewId, SourceKind, Step};
 pub use door::{Bring, Brought, Bytes, Door, Export, Format, Health, Host, Rescued, RescuedRows, coach, salvage};
+pub use door::{SearchAsk, SearchHit, SearchMark, SearchOrder, SearchView};
 pub use moment::moment;
 pub use report::{Audience, What};
 pub use trouble::{Code, Trouble, WireTrouble, unread, unwritten};

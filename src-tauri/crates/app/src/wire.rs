@@ -2,7 +2,7 @@
 //! Must not know what carries it: Tauri calls this in the shell, nothing does in the command line.
 
 use crate::deck::Decks;
-use crate::{Door, Trouble};
+use crate::{Door, SearchAsk, SearchView, Trouble};
 use chrono::{DateTime, Utc};
 use domain::{Act, Change, Review, ReviewId, Sheet};
 use report::{Audience, Notice, What};
@@ -53,6 +53,7 @@ commands! {
     map: MapAsk => MapView,
     handout: HandoutAsk => HandoutView,
     history: Which => Vec<Entry>,
+    search: SearchAsk => SearchView,
 }
 
 commands! {

@@ -1,7 +1,7 @@
 //! Owns the words of the command line.
 //! Must not know what they lead to.
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// Facilitate an incident review on a laptop, and print it. No network, no account.
@@ -131,6 +131,8 @@ pub enum Command {
         /// An id, the start of one, a title, or "sample".
         review: String,
     },
+    /// Search the words of every review; exit 1 where nothing is found.
+    Search(Search),
     /// Take back the last act of a review.
     Undo {
         /// An id, the start of one, a title, or "sample".
@@ -185,6 +187,46 @@ pub enum AudienceArg {
     Company,
     /// Anybody.
     Public,
+}
+
+/// What to search for.
+#[derive(Debug, Args)]
+pub struct Search {
+    /// Words, beginnings of words, or '"a phrase"' in quotation marks.
+    pub words: Vec<String>,
+    /// Look only in this kind of row.
+    #[arg(long, value_enum, value_name = "KIND")]
+    pub only: Option<KindArg>,
+    /// Build the index anew first, after a check has found it wrong.
+    #[arg(long)]
+    pub rebuild: bool,
+}
+
+/// A kind of row that holds words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum KindArg {
+    /// Titles and summaries of reviews.
+    Review,
+    /// Notes.
+    Note,
+    /// Parked ideas.
+    Parked,
+    /// Lines of imported files.
+    Line,
+    /// Events.
+    Event,
+    /// Accounts of events.
+    Account,
+    /// Factors.
+    Factor,
+    /// Learnings.
+    Learning,
+    /// Open questions.
+    Question,
+    /// Follow-ups.
+    FollowUp,
+    /// Thanks.
+    Thanks,
 }
 
 /// In which form a handout is written.

@@ -85,6 +85,7 @@ fn with_library(door: &mut Door, command: &Command, shape: Shape) -> Result<Ende
             let receipt = door.redo(which)?;
             answer(shape, &receipt, || eprintln!("Done again: {} rows.", receipt.changes.len()))
         }
+        Command::Search(ask) => crate::search::search(door, ask, shape),
         Command::Check => check(door, shape),
     }
 }

@@ -6,6 +6,7 @@ mod commands;
 mod import;
 mod salvage;
 mod say;
+mod search;
 
 use app::{Code, Trouble};
 use clap::Parser;

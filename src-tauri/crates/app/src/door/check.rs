@@ -58,6 +58,8 @@ impl Door {
             Problem::Standing { seq } => ("standing", vec![entry(seq)]),
             Problem::AlteredContent { sha256 } => ("altered-content", vec![("hash", sha256.clone())]),
             Problem::MissingContent { key } => ("missing-content", vec![row(key)]),
+            Problem::Unsearchable { key } => ("unsearchable", vec![row(key)]),
+            Problem::StrayText { text } => ("stray-text", vec![("text", text.to_string())]),
         };
         self.words.say(&format!("problem-{id}"), &args)
     }

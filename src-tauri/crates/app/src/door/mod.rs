@@ -8,6 +8,7 @@ mod export;
 mod find;
 mod read;
 mod salvage;
+mod search;
 mod tell;
 
 pub use bring::{Bring, Brought};
@@ -15,6 +16,7 @@ pub use check::Health;
 pub use export::{Bytes, Export, Format};
 pub use read::coach;
 pub use salvage::{Rescued, RescuedRows, salvage};
+pub use search::{SearchAsk, SearchHit, SearchMark, SearchOrder, SearchView};
 
 use crate::deck::{Deck, Decks};
 use crate::trouble::{Doing, Reason};

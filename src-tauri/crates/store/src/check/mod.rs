@@ -4,7 +4,7 @@
 mod fold;
 
 use crate::shape::{self, Difference};
-use crate::{StoreError, content, journal, rows};
+use crate::{StoreError, content, journal, rows, search};
 use domain::{Key, Noun, Row};
 use fold::Fold;
 use rusqlite::Connection;
@@ -127,6 +127,18 @@ pub enum Problem {
         /// The act.
         seq: i64,
     },
+    /// A row is not found by its words, or by words it does not hold. The index can be built anew.
+    #[error("the {} {} is not found by its words", key.noun.as_str(), key.id)]
+    Unsearchable {
+        /// The row.
+        key: Key,
+    },
+    /// The search index holds words of no row. The index can be built anew.
+    #[error("text {text} of the search index belongs to no row")]
+    StrayText {
+        /// Its number in the index.
+        text: i64,
+    },
     /// Kept bytes do not have the hash they are kept under.
     #[error("the kept bytes {sha256} are not the ones that were kept")]
     AlteredContent {
@@ -156,6 +168,8 @@ pub enum Area {
     Rows,
     /// Kept bytes.
     Content,
+    /// The search index.
+    Search,
 }
 
 impl std::fmt::Display for Area {
@@ -167,6 +181,7 @@ impl std::fmt::Display for Area {
             Self::Standing => "list of acts in force",
             Self::Rows => "rows",
             Self::Content => "kept files",
+            Self::Search => "search index",
         })
     }
 }
@@ -174,7 +189,7 @@ impl std::fmt::Display for Area {
 /// Checks everything. An area that damage cuts short is noted, and the others are still checked.
 pub(crate) fn check(conn: &Connection) -> Result<Health, StoreError> {
     let mut found = Found { conn, problems: Vec::new(), fold: Fold::default(), rows: 0, held: HashSet::new() };
-    for area in [Area::Structure, Area::Shape, Area::Journal, Area::Standing, Area::Content, Area::Rows] {
+    for area in [Area::Structure, Area::Shape, Area::Journal, Area::Standing, Area::Content, Area::Rows, Area::Search] {
         match found.look(area) {
             Err(StoreError::Damaged { code }) => found.problems.push(Problem::Damaged { area, code }),
             other => other?,
@@ -203,6 +218,7 @@ impl Found<'_> {
             Area::Standing => self.standing(),
             Area::Content => self.content(),
             Area::Rows => self.rows(),
+            Area::Search => self.search(),
         }
     }
 
@@ -253,6 +269,13 @@ impl Found<'_> {
             }
             held.insert(sha256);
         })
+    }
+
+    fn search(&mut self) -> Result<(), StoreError> {
+        let (wrong, strays) = search::prove(self.conn)?;
+        self.problems.extend(wrong.into_iter().map(|key| Problem::Unsearchable { key }));
+        self.problems.extend(strays.into_iter().map(|text| Problem::StrayText { text }));
+        Ok(())
     }
 
     fn rows(&mut self) -> Result<(), StoreError> {

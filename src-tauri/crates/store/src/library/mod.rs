@@ -14,6 +14,7 @@ use crate::content::{self, Content};
 use crate::journal::{self, Draft, Entry, Kind, Reach, Turn};
 use crate::listing::{self, Listed};
 use crate::rows::{self, Rows};
+use crate::search::{self, Found, Frequencies};
 use crate::{ActError, OpenError, StoreError};
 use chrono::{DateTime, Utc};
 use domain::{Change, Flow, Key, Noun, Progress, ReviewId, Row, Sheet, Shelf, Stamp, Step, Watch};
@@ -75,6 +76,8 @@ pub struct Library {
     presence: Presence,
     /// A commit has failed; what the disk holds is known only after opening again.
     broken: bool,
+    /// What earlier searches have counted.
+    frequencies: Frequencies,
     _lock: Option<Lock>,
 }
 
@@ -92,7 +95,7 @@ impl Library {
 
     fn new(place: Place, opened: open::Opened, lock: Option<Lock>) -> Self {
         let open::Opened { conn, access, presence } = opened;
-        Self { conn, place, access, presence, broken: false, _lock: lock }
+        Self { conn, place, access, presence, broken: false, frequencies: Frequencies::default(), _lock: lock }
     }
 
     /// The library's file, absolute and free of links.
@@ -153,6 +156,7 @@ impl Library {
                 go_on(watch, done, changes.len())?;
                 apply(tx, review, change)?;
             }
+            search::follow(tx, &changes)?;
             go_on(watch, changes.len(), changes.len())?;
             let draft = Draft { review, name, stamp, kind: Kind::Did, of: None, changes: &changes };
             let revision = journal::append(tx, &draft)?;
@@ -199,6 +203,7 @@ impl Library {
                 }
                 apply(tx, review, change)?;
             }
+            search::follow(tx, &changes)?;
             let draft =
                 Draft { review, name: &act.name, stamp, kind: turn.kind(), of: Some(act.seq), changes: &changes };
             let revision = journal::append(tx, &draft)?;
@@ -248,6 +253,27 @@ impl Library {
     /// [`StoreError`] where the library cannot be read.
     pub fn content(&self, sha256: &str) -> Result<Option<Vec<u8>>, StoreError> {
         content::of(self.readable()?, sha256)
+    }
+
+    /// Searches the words of every review, or of one noun in every review. Anything may be typed: phrases in quotation
+    /// marks, unfinished words, no word at all. What was kept by the last act is found.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the library cannot be read; never because of what was typed.
+    pub fn search(&self, typed: &str, only: Option<Noun>) -> Result<Found, StoreError> {
+        self.read(|tx| search::find(tx, typed, only, &self.frequencies))
+    }
+
+    /// Builds the search index anew from the rows, as after a [`Problem`](crate::Problem) with it. Nothing else changes.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the library cannot be read or written.
+    pub fn rebuild_search(&mut self) -> Result<(), StoreError> {
+        let done = self.write::<_, Infallible>(|tx| Ok(search::rebuild(tx)?));
+        done.map_err(|error| match error {
+            ActError::Store(error) => error,
+            other => StoreError::Unexpected { source: other.into() },
+        })
     }
 
     /// Every journal entry of one review, oldest first. It outlives the review.

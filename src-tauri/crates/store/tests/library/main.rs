@@ -14,5 +14,6 @@ mod opening;
 mod properties;
 mod reading;
 mod salvage;
+mod search;
 mod shelf;
 mod undo;

@@ -1,0 +1,184 @@
+//! Owns the search index: keeping it in step with the rows, in the transaction of every act; building it anew.
+//! Must not know what an act is, nor how an answer is shown.
+//!
+//! An act only notes which rows it touched, which costs one page; [`settle`] takes them into the index many at a time.
+//! A search reads the index and, one by one, the few rows that wait, so nothing is ever found late. A row that changes
+//! leaves the index at once, with its old words, and waits again: a sentence that is being typed waits once.
+
+mod find;
+mod fold;
+mod prove;
+mod query;
+mod text;
+
+pub use find::{Found, Hit, Order};
+pub(crate) use find::{Frequencies, find};
+pub(crate) use prove::prove;
+
+use crate::migrations::Part;
+use crate::rows::Rows;
+use crate::table::bind;
+use crate::{StoreError, column::Column};
+use domain::{Change, Key, Noun, Row, Shelf};
+use rusqlite::{Connection, OptionalExtension, params};
+use uuid::Uuid;
+
+pub(crate) const MIGRATIONS: Part = &[(2, include_str!("0002.sql"))];
+
+/// How many rows may wait. Reading these one by one takes a search well under a millisecond each hundred.
+const WAITING: i64 = 256;
+
+/// How many rows are taken into the index between two looks at what waits.
+const BATCH: usize = 4096;
+
+/// From so many removals in one act on, their words are not taken out one by one: the index is merged once instead,
+/// which leaves none of them either.
+const MANY: usize = 500;
+
+/// Follows the changes of one act, within its transaction.
+pub(crate) fn follow(conn: &Connection, changes: &[Change]) -> Result<(), StoreError> {
+    let mut left = Vec::new();
+    let mut came = false;
+    for change in changes {
+        let (before, after) = (change.before.as_ref().and_then(text::of), change.after.as_ref().and_then(text::of));
+        let Some(key) = change.key().filter(|_| before != after) else { continue };
+        if let Some(words) = before {
+            let waited = if after.is_some() { waits(conn, key)? } else { stop_waiting(conn, key)? };
+            if waited {
+                continue;
+            }
+            left.push((key, words));
+        }
+        if after.is_some() {
+            wait(conn, key)?;
+            came = true;
+        }
+    }
+    take_out(conn, &left)?;
+    if came { settle(conn) } else { Ok(()) }
+}
+
+/// Takes what waits into the index, once it has become too much to read one by one.
+pub(crate) fn settle(conn: &Connection) -> Result<(), StoreError> {
+    let many = conn.prepare_cached("SELECT 1 FROM search_waiting LIMIT 1 OFFSET ?1")?.exists([WAITING])?;
+    if many { take_in(conn) } else { Ok(()) }
+}
+
+/// Builds the whole index anew from the rows.
+pub(crate) fn rebuild(conn: &Connection) -> Result<(), StoreError> {
+    conn.execute("INSERT INTO search_text (search_text) VALUES ('delete-all')", [])?;
+    conn.execute_batch("DELETE FROM search_row; DELETE FROM search_waiting")?;
+    for noun in text::SEARCHED {
+        let name = noun.as_str();
+        conn.execute(&format!("INSERT INTO search_waiting (id, noun) SELECT id, '{name}' FROM \"{name}\""), [])?;
+    }
+    take_in(conn)
+}
+
+fn take_in(conn: &Connection) -> Result<(), StoreError> {
+    let mut doc: i64 =
+        conn.prepare_cached("SELECT coalesce(max(doc), 0) FROM search_row")?.query_row([], |row| row.get(0))?;
+    loop {
+        let keys = waiting(conn, BATCH)?;
+        for key in &keys {
+            // A row that is not there after all is a problem of the rows, which the check names.
+            if let Some(words) = Rows::new(conn).row(*key)?.as_ref().and_then(text::of) {
+                doc += 1;
+                put_in(conn, *key, doc, &words)?;
+            }
+        }
+        match keys.last() {
+            Some(last) if keys.len() == BATCH => {
+                let mut clear = conn.prepare_cached("DELETE FROM search_waiting WHERE (id, noun) <= (?1, ?2)")?;
+                clear.execute(params![last.id.into_bytes(), last.noun.as_str()])?;
+            }
+            _ => {
+                conn.execute("DELETE FROM search_waiting", [])?;
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// Rows that wait, the oldest id first.
+pub(crate) fn waiting(conn: &Connection, limit: usize) -> Result<Vec<Key>, StoreError> {
+    let mut select = conn.prepare_cached("SELECT id, noun FROM search_waiting ORDER BY id, noun LIMIT ?1")?;
+    let mut rows = select.query([i64::try_from(limit).unwrap_or(i64::MAX)])?;
+    let mut keys = Vec::new();
+    while let Some(row) = rows.next()? {
+        keys.extend(key(row, 0, 1)?);
+    }
+    Ok(keys)
+}
+
+/// A key from two columns; none where they hold something this program never writes, which the check names.
+pub(crate) fn key(row: &rusqlite::Row<'_>, id: usize, noun: usize) -> Result<Option<Key>, StoreError> {
+    let word = row.get_ref(noun)?;
+    let noun = word.as_str().ok().and_then(|word| text::SEARCHED.iter().find(|noun| noun.as_str() == word));
+    let id = Uuid::read(row.get_ref(id)?);
+    Ok(noun.zip(id).map(|(noun, id)| Key { noun: *noun, id }))
+}
+
+fn waits(conn: &Connection, key: Key) -> Result<bool, StoreError> {
+    let mut select = conn.prepare_cached("SELECT 1 FROM search_waiting WHERE id = ?1 AND noun = ?2")?;
+    Ok(select.exists(params![key.id.into_bytes(), key.noun.as_str()])?)
+}
+
+fn stop_waiting(conn: &Connection, key: Key) -> Result<bool, StoreError> {
+    let mut delete = conn.prepare_cached("DELETE FROM search_waiting WHERE id = ?1 AND noun = ?2")?;
+    Ok(delete.execute(params![key.id.into_bytes(), key.noun.as_str()])? > 0)
+}
+
+fn wait(conn: &Connection, key: Key) -> Result<(), StoreError> {
+    let sql = "INSERT INTO search_waiting (id, noun) VALUES (?1, ?2) ON CONFLICT (id, noun) DO NOTHING";
+    conn.prepare_cached(sql)?.execute(params![key.id.into_bytes(), key.noun.as_str()])?;
+    Ok(())
+}
+
+fn put_in(conn: &Connection, key: Key, doc: i64, words: &str) -> Result<(), StoreError> {
+    let sql = format!("INSERT INTO search_text (rowid, {}) VALUES (?1, ?2)", key.noun.as_str());
+    conn.prepare_cached(&sql)?.execute(params![doc, fold::joined(words)])?;
+    let mut insert = conn.prepare_cached("INSERT INTO search_row (doc, noun, id) VALUES (?1, ?2, ?3)")?;
+    insert.raw_bind_parameter(1, doc)?;
+    let mut at = 2;
+    insert.raw_bind_parameter(at, key.noun.as_str())?;
+    at += 1;
+    bind(&mut insert, &mut at, &key.id)?;
+    insert.raw_execute()?;
+    Ok(())
+}
+
+/// Takes rows out of the index, each with the words it was put in with.
+fn take_out(conn: &Connection, left: &[(Key, String)]) -> Result<(), StoreError> {
+    let config = "INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', ?1)";
+    let merged = left.len() >= MANY;
+    if merged {
+        conn.execute(config, [0])?;
+    }
+    for (key, words) in left {
+        let mut delete = conn.prepare_cached("DELETE FROM search_row WHERE id = ?1 AND noun = ?2 RETURNING doc")?;
+        let doc: Option<i64> =
+            delete.query_row(params![key.id.into_bytes(), key.noun.as_str()], |row| row.get(0)).optional()?;
+        if let Some(doc) = doc {
+            let column = key.noun.as_str();
+            let sql = format!("INSERT INTO search_text (search_text, rowid, {column}) VALUES ('delete', ?1, ?2)");
+            conn.prepare_cached(&sql)?.execute(params![doc, fold::joined(words)])?;
+        }
+    }
+    if merged {
+        conn.execute("INSERT INTO search_text (search_text) VALUES ('optimize')", [])?;
+        conn.execute(config, [1])?;
+    }
+    Ok(())
+}
+
+/// The words of a row the library holds, where there is such a row.
+fn held(conn: &Connection, key: Key) -> Result<Option<(Row, String)>, StoreError> {
+    let Some(row) = Rows::new(conn).row(key)? else { return Ok(None) };
+    Ok(text::of(&row).map(|words| (row, words)))
+}
+
+/// The number of the column of a noun in the index.
+fn column(noun: Noun) -> usize {
+    text::SEARCHED.iter().position(|searched| *searched == noun).unwrap_or_default()
+}

@@ -1,0 +1,73 @@
+//! Owns the promise that a library made by an earlier release opens, and says the same as it did then.
+//! Must not know how it is brought up to date.
+//!
+//! `tests/dbs/schema-N.db` was made by the release of schema N, and holds the sample and an invented review that was
+//! imported; the two files beside it are what that release said of them. None of them is ever made anew.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use app::{Door, Host, SearchAsk, Which};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn held(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("dbs").join(name)
+}
+
+/// A copy of a released library, in a folder of its own.
+fn released(name: &str) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("library.db");
+    fs::copy(held(name), &path).unwrap();
+    (folder, path)
+}
+
+fn open(path: &Path) -> Door {
+    let door = Door::open(path, &path.with_extension("decks"), Host::of_this_machine());
+    assert!(door.closed().is_none(), "it opens: {:?}", door.closed());
+    door
+}
+
+#[test]
+fn a_library_of_schema_1_opens_and_says_what_it_said_then() {
+    let (_folder, path) = released("schema-1.db");
+    let door = open(&path);
+    let mut reviews = door.reviews().unwrap();
+    reviews.sort_by_key(|review| review.id);
+    let sheets: Vec<Value> =
+        reviews.iter().map(|review| json!(door.review(Which { review: review.id }).unwrap().sheet)).collect();
+    let then: Value = serde_json::from_str(&fs::read_to_string(held("schema-1.sheets.json")).unwrap()).unwrap();
+    assert_eq!(Value::from(sheets), then, "every row is as it was");
+    let maps: String = reviews.iter().map(|review| door.map_text(review.id).unwrap()).collect();
+    assert_eq!(maps, fs::read_to_string(held("schema-1.maps.txt")).unwrap(), "and so is the text of each map");
+    assert_eq!(door.check().unwrap().problems, Vec::<String>::new(), "the library is whole");
+}
+
+#[test]
+fn what_an_earlier_release_kept_can_be_searched() {
+    let (_folder, path) = released("schema-1.db");
+    let door = open(&path);
+    let found = door.search(SearchAsk { words: "worker graph".into(), only: None }).unwrap();
+    assert!(!found.hits.is_empty(), "words from before there was a search are found");
+}
+
+#[test]
+fn a_copy_of_the_earlier_library_stays_beside_it() {
+    let (folder, path) = released("schema-1.db");
+    open(&path).close().unwrap();
+    let copy = folder.path().join("library.db.before-v2");
+    assert!(copy.exists(), "what the earlier release wrote is still there for it");
+    assert!(open(&copy).check().unwrap().problems.is_empty(), "and is whole");
+}
+
+#[test]
+fn a_library_brought_up_to_date_goes_on_like_any_other() {
+    let (_folder, path) = released("schema-1.db");
+    let mut door = open(&path);
+    let review = door.reviews().unwrap()[0].id;
+    let undone = door.undo(Which { review }).unwrap();
+    assert!(!undone.changes.is_empty(), "what the earlier release did can be undone");
+    door.redo(Which { review }).unwrap();
+    door.close().unwrap();
+    assert!(open(&path).check().unwrap().problems.is_empty(), "and the library stays whole");
+}
