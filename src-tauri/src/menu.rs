@@ -43,6 +43,8 @@ const MENU: &[(&str, &[Line])] = &[
             Command("go-map", Some("CmdOrCtrl+5")),
             Command("go-learn", Some("CmdOrCtrl+6")),
             Command("go-handout", Some("CmdOrCtrl+7")),
+            Rule,
+            Command("go-search", Some("CmdOrCtrl+K")),
         ],
     ),
     (

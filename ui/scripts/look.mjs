@@ -25,6 +25,9 @@ const all = [
   { name: 'closed', address: '?closed' },
   { name: 'readonly', address: '?readonly' },
   ...inReview,
+  { name: 'search', address: '', keys: ['Control+k', ...'the'] },
+  { name: 'search-begin', address: '', keys: ['Control+k'] },
+  { name: 'search-none', address: `#/${story}/map`, keys: ['Control+k', ...'zzz'] },
   // The later steps of Prepare, reached as a person would.
   ...[1, 2, 3, 4, 5].map((steps) => ({
     name: `prepare-${steps + 1}`,

@@ -20,6 +20,7 @@ export const groups: readonly Group[] = [
     title: 'keys-library',
     rows: [
       [['Mod+F'], 'keys-find'],
+      [['Mod+K'], 'keys-search-open'],
       [['N'], 'keys-new'],
       [['I'], 'keys-import'],
       [['Up', 'Down', 'Enter'], 'keys-walk'],
@@ -97,6 +98,15 @@ export const groups: readonly Group[] = [
       [['Alt+1', 'Alt+9'], 'keys-meet-voice'],
       [['O'], 'keys-learn-owner'],
       [['B'], 'keys-learn-due'],
+    ],
+  },
+  {
+    screen: 'search',
+    title: 'keys-search',
+    rows: [
+      [['J', 'K'], 'keys-search-walk'],
+      [['Enter'], 'keys-search-go'],
+      [['/'], 'search-field'],
     ],
   },
   { screen: 'handout', title: 'keys-handout', rows: [[['Mod+E'], 'keys-handout-export']] },

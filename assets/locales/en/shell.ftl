@@ -46,6 +46,7 @@ menu-go-timeline = Timeline
 menu-go-map = Map
 menu-go-learn = Learn
 menu-go-handout = Handout
+menu-go-search = Search
 menu-theme-system = Like the system
 menu-theme-light = Light
 menu-theme-dark = Dark

@@ -1221,6 +1221,68 @@ kept_unparsed: number,
  */
 events: number, };
 
+export type SearchAsk = { 
+/**
+ * What was typed: words, unfinished words, phrases in quotation marks. Anything may be typed.
+ */
+words: string, 
+/**
+ * One noun only; none means all that hold words.
+ */
+only: Noun | null, };
+
+export type SearchView = { 
+/**
+ * The first fifty rows.
+ */
+hits: Array<SearchHit>, 
+/**
+ * How they are ordered.
+ */
+order: SearchOrder, 
+/**
+ * Whether there are more.
+ */
+more: boolean, };
+
+export type SearchOrder = "best" | "newest";
+
+export type SearchHit = { 
+/**
+ * The row.
+ */
+key: Key, 
+/**
+ * The row to go to: for an account, its event.
+ */
+place: Key, 
+/**
+ * The review it is in.
+ */
+review: ReviewId, 
+/**
+ * That review's title.
+ */
+title: string, 
+/**
+ * Some of its words, on one line.
+ */
+snippet: string, 
+/**
+ * What was looked for, within the snippet, from left to right and apart.
+ */
+marks: Array<SearchMark>, };
+
+export type SearchMark = { 
+/**
+ * Its first unit.
+ */
+from: number, 
+/**
+ * The unit after its last.
+ */
+to: number, };
+
 export type Audience = "team" | "company" | "public";
 
 export type What = "summary";
@@ -1956,6 +2018,7 @@ export interface ReadCommands {
   map: { in: MapAsk; out: MapView };
   handout: { in: HandoutAsk; out: HandoutView };
   history: { in: Which; out: Array<Entry> };
+  search: { in: SearchAsk; out: SearchView };
 }
 
 export interface ApplyCommands {

@@ -14,6 +14,7 @@ const reads: Record<keyof ReadCommands, true> = {
   map: true,
   handout: true,
   history: true,
+  search: true,
 };
 
 /** What the two commands that open a file dialog are called; they take their input as it is. */

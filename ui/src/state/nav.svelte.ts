@@ -12,7 +12,7 @@ class Navigation {
   go(screen: string): void {
     if (screen === this.screen) return;
     if (screen === 'library') return void this.home();
-    if (!open.id) return;
+    if (!open.id && screen !== 'search') return;
     this.#trail.push(this.screen);
     this.#show(screen);
   }
@@ -22,6 +22,17 @@ class Navigation {
     this.#trail = ['library'];
     await open.load(review);
     this.#show(screen);
+  }
+
+  /** Goes on from here to a screen of any review, so that one step back leads here again. Says whether it got there. */
+  async reach(review: string, screen: string): Promise<boolean> {
+    if (review !== open.id) {
+      if (!(await open.flush())) return false;
+      await open.load(review);
+    }
+    this.#trail.push(this.screen);
+    this.#show(screen);
+    return open.id === review;
   }
 
   /** Goes to the library. Typed words are sent first; those that cannot be kept hold the person here. */

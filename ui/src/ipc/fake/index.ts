@@ -5,6 +5,7 @@ import type { Access, Act, Change, Commands, Decks, Listed, Reach, Receipt, Shee
 import { Trouble, type Every, type Host, type Name } from '../host';
 import { emptySheet, keyOf, reviewOf, rowsIn, tableIn, nouns } from '../rows';
 import { carryOut, change } from './rules';
+import { searched } from './search';
 
 /** What the library holds at the start, and what it answers without working it out. */
 export interface Stock {
@@ -97,6 +98,8 @@ export class FakeHost implements Host {
         };
       case 'decks':
         return this.#stock.decks ?? { decks: [], refused: [] };
+      case 'search':
+        return searched(this.sheet, input as Commands['search']['in']);
       case 'history':
         return this.#done
           .filter((step) => step.review === review)

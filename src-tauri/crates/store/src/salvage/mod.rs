@@ -21,7 +21,7 @@ use crate::check::Health;
 use crate::journal::{self, Draft, Kind, Stored, Turn};
 use crate::library::place::{Place, holds_bytes, sync_folder};
 use crate::library::{Library, refill};
-use crate::{OpenError, StoreError, check, content, rows};
+use crate::{OpenError, StoreError, check, content, rows, search};
 use domain::{Change, Key, Noun, Review, ReviewId, ReviewState, Row, Stamp};
 use haul::Haul;
 use image::Image;
@@ -164,6 +164,8 @@ fn fill(
         }
         complete(conn, &mut settled, title, stamp, &mut salvaged)?;
         write(conn, settled, stamp, &mut salvaged)?;
+        // The rows came in past the acts that the index follows.
+        search::rebuild(conn)?;
         salvaged.entries_lost = u64::try_from(last).unwrap_or(0).saturating_sub(salvaged.entries);
         let health = check::check(conn)?;
         if health.is_sound() { Ok(salvaged) } else { Err(SalvageError::Unsound(Box::new(health))) }
