@@ -130,7 +130,7 @@ describe('the frame', () => {
 
 describe('the sheet of keys', () => {
   it('has the keys of every screen, and those of the screen one is on first', async () => {
-    expect(groups.map((group) => group.screen)).toEqual(['library', ...screens.map(({ id }) => id)]);
+    expect(groups.map((group) => group.screen)).toEqual(['library', ...screens.map(({ id }) => id), 'search']);
     await shown();
     await nav.enter(storyId, 'meet');
     host.menu('keys');

@@ -100,6 +100,7 @@ export const groups: readonly Group[] = [
       [['B'], 'keys-learn-due'],
     ],
   },
+  { screen: 'handout', title: 'keys-handout', rows: [[['Mod+E'], 'keys-handout-export']] },
   {
     screen: 'search',
     title: 'keys-search',
@@ -109,5 +110,4 @@ export const groups: readonly Group[] = [
       [['/'], 'search-field'],
     ],
   },
-  { screen: 'handout', title: 'keys-handout', rows: [[['Mod+E'], 'keys-handout-export']] },
 ];
