@@ -38,7 +38,8 @@ const asked = () => host.calls.filter(({ name }) => name === 'search');
 
 describe('the search', () => {
   it('begins in the field and says what can be asked', async () => {
-    expect(document.activeElement).toBe(await shown());
+    const field = await shown();
+    expect(document.activeElement).toBe(field);
     expect(screen.getByText(/What do you remember/)).toBeTruthy();
     expect(asked()).toHaveLength(0);
   });
