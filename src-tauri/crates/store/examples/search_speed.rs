@@ -103,7 +103,7 @@ fn add(library: &mut Library, review: ReviewId, rows: Vec<Row>, stamp: Stamp) ->
 }
 
 /// Milliseconds, rising.
-fn times(count: usize, mut run: impl FnMut(usize) -> Outcome<()>) -> Outcome<Vec<f64>> {
+fn times<T>(count: usize, mut run: impl FnMut(usize) -> Outcome<T>) -> Outcome<Vec<f64>> {
     let mut times = Vec::with_capacity(count);
     for at in 0..count {
         let start = Instant::now();
@@ -176,7 +176,7 @@ fn searching(library: Library, path: &Path) -> Outcome<()> {
     let mut every = Vec::new();
     for (name, question) in &questions {
         let found = library.search(question, None)?;
-        let run = times(40, |_| Ok(drop(library.search(question, None)?)))?;
+        let run = times(40, |_| Ok(library.search(question, None)?))?;
         eprintln!(
             "{name}: {} hits, {:?}, p50 {:.3} p95 {:.3} max {:.3} ms",
             found.hits.len(),
@@ -201,7 +201,7 @@ fn searching(library: Library, path: &Path) -> Outcome<()> {
         let run = times(3, |_| {
             let mut select = conn.prepare_cached(ranked)?;
             let docs: Vec<i64> = select.query_map([&spelt], |row| row.get(0))?.collect::<Result<_, _>>()?;
-            Ok(drop(docs))
+            Ok(docs)
         })?;
         let peer = at(&run, 50);
         let target = if *name == "stop_word" { 300.0 } else { 1.0 };
@@ -249,10 +249,10 @@ fn opening(library: &Library, folder: &Path, reviews: u64, stamp: Stamp) -> Outc
         add(&mut small, of, rows, stamp)?;
     }
     let one = |number: usize| ReviewId(id(u64::try_from(number).unwrap_or(0) % 10 * 1_000 + 1_001));
-    let peer = at(&times(100, |number| Ok(drop(small.sheet(one(number))?)))?, 50);
-    let ours = at(&times(100, |number| Ok(drop(library.sheet(one(number))?)))?, 50);
+    let peer = at(&times(100, |number| Ok(small.sheet(one(number))?))?, 50);
+    let ours = at(&times(100, |number| Ok(library.sheet(one(number))?))?, 50);
     told("open_review_v_library_of_ten", ours, peer, ours / peer, ("<=", 1.2));
-    let list = at(&times(5, |_| Ok(drop(library.reviews()?)))?, 50);
+    let list = at(&times(5, |_| Ok(library.reviews()?))?, 50);
     eprintln!("the list of {reviews} reviews: {list:.1} ms");
     Ok(())
 }

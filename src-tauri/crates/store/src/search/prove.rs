@@ -26,14 +26,17 @@ pub(crate) fn prove(conn: &Connection) -> Result<(Vec<Key>, Vec<i64>), StoreErro
     each(conn, "SELECT id, noun, doc FROM search_row", |row| {
         let doc: i64 = row.get(2)?;
         match key(row, 0, 1)? {
-            Some(key) => kept.insert(key, Some(doc)).map(|_| wrong.push(key)),
-            None => Some(strays.push(doc)),
-        };
+            Some(key) if kept.insert(key, Some(doc)).is_some() => wrong.push(key),
+            Some(_) => {}
+            None => strays.push(doc),
+        }
         Ok(())
     })?;
     each(conn, "SELECT id, noun FROM search_waiting", |row| {
-        if let Some(key) = key(row, 0, 1)? {
-            kept.insert(key, None).into_iter().for_each(|_| wrong.push(key));
+        if let Some(key) = key(row, 0, 1)?
+            && kept.insert(key, None).is_some()
+        {
+            wrong.push(key);
         }
         Ok(())
     })?;
