@@ -1,6 +1,8 @@
 //! Owns the promises that hold for every file: no panic, no line lost, the same answer twice, bounded time.
 //! Must not know what any particular file says.
 
+mod zips;
+
 use domain::SourceKind;
 use intake::{Input, Intake, IntakeError, MAX_BYTES, MAX_LINES, NotTextBecause, read};
 use proptest::prelude::*;
@@ -108,11 +110,41 @@ fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
+/// Text that is likely to meet every rule of a table: cells, quotes and signs, glued at random.
+fn cells() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        ",",
+        ";",
+        "\t",
+        "|",
+        "\"",
+        "\"\"",
+        "\n",
+        "\r\n",
+        "time",
+        "who",
+        "what",
+        "2024-03-05",
+        "14:05",
+        "03/04/2024",
+        "25/04/2024",
+        "1709647200",
+        "2024-03-05T14:05:00Z",
+        "words",
+        " ",
+        "é",
+        "\u{1F600}",
+        "\u{FEFF}",
+        "date",
+    ]);
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn arbitrary_bytes_are_read_or_refused_and_never_crash(bytes in prop::collection::vec(any::<u8>(), 0..600), kind in prop::sample::select(vec![None, Some(SourceKind::Markdown), Some(SourceKind::Text), Some(SourceKind::Other)])) {
+    fn arbitrary_bytes_are_read_or_refused_and_never_crash(bytes in prop::collection::vec(any::<u8>(), 0..600), kind in prop::option::of(prop::sample::select(SourceKind::ALL))) {
         let input = Input { as_kind: kind, ..Input::new("any", &bytes) };
         let first = read(&input);
         prop_assert_eq!(&first, &read(&input), "the same bytes give the same answer");
@@ -144,6 +176,61 @@ proptest! {
                 }
                 check_sense(&found)?;
             }
+        }
+    }
+
+    #[test]
+    fn lines_of_json_and_of_talk_are_all_kept_whatever_they_are(text in pieces()) {
+        for kind in [SourceKind::JsonLines, SourceKind::Irc] {
+            let input = Input { as_kind: Some(kind), ..Input::new("2024-05-04-a", text.as_bytes()) };
+            if let Ok(found) = read(&input) {
+                if text.contains('\n') || !text.contains('\r') {
+                    check_lines(&text, &found)?;
+                }
+                check_sense(&found)?;
+            }
+        }
+    }
+
+    #[test]
+    fn rows_of_a_table_hold_everything_that_stood_in_it(text in cells()) {
+        let input = Input { as_kind: Some(SourceKind::Csv), ..Input::new("a.csv", text.as_bytes()) };
+        if let Ok(found) = read(&input) {
+            let shown = |text: &str| text.chars().filter(|c| !blank(&c.to_string())).collect::<String>();
+            let kept: String = found.lines.iter().map(|line| shown(&line.raw)).collect();
+            prop_assert_eq!(kept, shown(&text), "a row was lost, doubled or changed");
+            check_sense(&found)?;
+        }
+    }
+
+    #[test]
+    fn every_element_of_a_day_of_talk_is_one_line(texts in prop::collection::vec(("\\PC{0,40}", 0..3_u8), 1..20)) {
+        let element = |(text, sort): &(String, u8)| match sort {
+            0 => serde_json::json!({ "ts": "1709647200.000100", "user": "U1", "text": text }),
+            1 => serde_json::json!({ "text": text, "thread_ts": text, "attachments": [{ "title": text }] }),
+            _ => serde_json::json!([text]),
+        };
+        let day = serde_json::Value::from(texts.iter().map(element).collect::<Vec<_>>()).to_string();
+        for kind in [SourceKind::Slack, SourceKind::PagerDuty] {
+            let input = Input { as_kind: Some(kind), ..Input::new("2024-03-05.json", day.as_bytes()) };
+            let found = read(&input).map_err(|why| TestCaseError::fail(why.to_string()))?;
+            prop_assert_eq!(found.lines.len(), texts.len());
+            prop_assert!(found.lines.iter().all(|line| !blank(&line.raw)), "a line keeps something of its element");
+            check_sense(&found)?;
+        }
+    }
+
+    #[test]
+    fn an_export_with_bytes_changed_is_read_or_refused(hits in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6), keep in any::<prop::sample::Index>()) {
+        let mut bytes = zips::export(2, 5);
+        for (at, byte) in hits {
+            let len = bytes.len();
+            bytes[at.index(len)] = byte;
+        }
+        let whole = bytes.len();
+        bytes.truncate(whole - keep.index(whole).saturating_sub(whole * 9 / 10));
+        if let Ok(found) = read(&Input::new("export.zip", &bytes)) {
+            check_sense(&found)?;
         }
     }
 
