@@ -62,6 +62,14 @@ pub enum Alone {
         #[arg(long, value_name = "PATH")]
         to: Option<PathBuf>,
     },
+    /// Print the script that completes these words in a shell.
+    Completions {
+        /// The shell it is for.
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page.
+    Man,
 }
 
 /// What can be asked of a library.

@@ -4,6 +4,7 @@
 use crate::Ended;
 use crate::ask::{Alone, Ask, Asked, AudienceArg, Command, FormatArg, MapAs, Shape, WhatArg};
 use crate::import::{self, Wanted};
+use crate::manual;
 use crate::say;
 use app::{Access, Audience, Door, Export, Format, Host, MapAsk, ReviewId, Trouble, What};
 use serde::Serialize;
@@ -19,6 +20,8 @@ pub fn run(ask: &Ask) -> Result<Ended, Trouble> {
     let shape = ask.shape();
     match &ask.command {
         Asked::Alone(Alone::Lint { file }) => lint(file.as_deref(), shape),
+        Asked::Alone(Alone::Completions { shell }) => Ok(manual::completions(*shell)),
+        Asked::Alone(Alone::Man) => Ok(manual::page()),
         Asked::Alone(Alone::Salvage { file, to }) => crate::salvage::run(ask, file.as_deref(), to.as_deref()),
         Asked::Held(command) => {
             let mut door = open(ask)?;

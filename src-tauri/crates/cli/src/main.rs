@@ -4,6 +4,7 @@
 mod ask;
 mod commands;
 mod import;
+mod manual;
 mod salvage;
 mod say;
 mod search;

@@ -233,3 +233,27 @@ fn the_program_names_no_webkit() {
         assert!(!libraries.contains(forbidden), "the command line must run where no window can: {forbidden}");
     }
 }
+
+#[test]
+fn a_shell_and_man_learn_every_command_from_the_program_itself_without_a_library() {
+    let desk = Desk::new();
+    let page = desk.run(&["man"]).done("the manual page").out;
+    let help = desk.run(&["--help"]).done("the help").out;
+    let commands: Vec<&str> = help
+        .lines()
+        .skip_while(|line| *line != "Commands:")
+        .skip(1)
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next())
+        .filter(|name| *name != "help")
+        .collect();
+    assert!(commands.len() > 10, "the help must list the commands: {help}");
+    for command in &commands {
+        assert!(page.contains(&format!(".SS {command}\n")), "the manual page must tell of {command}");
+        for shell in ["bash", "zsh", "fish"] {
+            let script = desk.run(&["completions", shell]).done("completions").out;
+            assert!(script.contains(command), "{shell} must complete {command}");
+        }
+    }
+    assert!(!std::path::Path::new(&desk.path("library.db")).exists(), "asking how to ask must not make a library");
+}
