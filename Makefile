@@ -1,4 +1,4 @@
-# The only door for people and for the gate: run, test, check, bindings.
+# The only door for people and for the gate: run, test, check, bench, dist, bindings.
 # Each step says its name and how long it took; every target may be run again at any time.
 
 SHELL := /usr/bin/env bash
@@ -12,7 +12,7 @@ CORE := --workspace --exclude shell
 DESKTOP := target/debug/second-story-desktop
 CLI := target/debug/second-story
 
-.PHONY: help run test check bindings system ui-packages ui desktop cli rust-tests torture ui-tests journeys clean-handouts
+.PHONY: help run test check dist package bindings system ui-packages ui desktop cli rust-tests torture ui-tests journeys clean-handouts
 
 help: ## Shows this list.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | column -ts "$$(printf '\t')"
@@ -29,6 +29,9 @@ check: system ui-packages ui ## The whole static gate: formatting, clippy, rustd
 	@$(STEP) "rustdoc" env RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked --quiet
 	@$(STEP) "svelte-check and types" npm --prefix ui run --silent check
 	@$(STEP) "eslint" npm --prefix ui run --silent lint
+
+dist: system ui ## Builds the Debian package from release binaries, into dist/.
+	@$(STEP) "package" .ci/dist
 
 bindings: ## Writes ui/src/ipc/bindings.ts and the fixtures of the screens from the Rust types.
 	@$(STEP) "bindings" env UPDATE_GENERATED=1 cargo test --locked --quiet -p tests --test generated
@@ -65,3 +68,6 @@ ui-tests: ui-packages
 
 journeys: desktop cli
 	@$(STEP) "journeys in the real window" .ci/journeys
+
+package: desktop cli
+	@$(STEP) "package, installed and removed" .ci/package
