@@ -175,10 +175,12 @@ fn the_window_opens() {
     assert_eq!(outward.lines().count(), 1, "this test must run where no network is: {outward}");
     let home = tempfile::tempdir().unwrap();
     let place = |name: &str| (name.to_owned(), home.path().display().to_string());
-    let environment: Vec<_> =
+    let mut environment: Vec<_> =
         ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"]
             .map(place)
             .into();
+    // The drawing library would keep a cache in the folder that is being removed, and complain.
+    environment.push(("MESA_SHADER_CACHE_DISABLE".to_owned(), "true".to_owned()));
     let library = home.path().join("library.db").display().to_string();
     let words = ["--library", &library, "--sample"].map(str::to_owned);
     let window = Window::open(Path::new("/usr/bin/second-story-desktop"), &words, &environment).unwrap();
