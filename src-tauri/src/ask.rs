@@ -32,6 +32,16 @@ pub fn what_to_open(window: &WebviewWindow) -> Option<PathBuf> {
     path_of(dialog.add_filter(words.say("shell-open-filter"), READABLE).blocking_pick_file())
 }
 
+/// Asks for a font file. `None` when the person thought better of it. Blocks: never on the UI thread.
+pub fn which_font(window: &WebviewWindow) -> Option<PathBuf> {
+    if let Some(answer) = answered("SECOND_STORY_DIALOG_FONT") {
+        return answer;
+    }
+    let words = window.state::<Words>();
+    let dialog = over(window).set_title(words.say("shell-font-title"));
+    path_of(dialog.add_filter(words.say("shell-font-filter"), &["ttf", "otf", "ttc"]).blocking_pick_file())
+}
+
 fn over(window: &WebviewWindow) -> FileDialogBuilder<tauri::Wry> {
     let app: &AppHandle = window.app_handle();
     app.dialog().file().set_parent(window)

@@ -3,12 +3,12 @@
 //!
 //! Commands, all with the argument `request`: `read` and `apply` take `{name, input}`; `export` takes
 //! `{review, what, audience, format}` and answers `{file}` or null when the dialog was left; `bring_in` takes
-//! `{review}` (an id or null) and answers what came in, or null. Each refuses with `{code, message, next}`.
+//! `{review}` (an id or null) and answers what came in, or null; `choose_font` answers `{file}` or null. Each refuses with `{code, message, next}`.
 //! After every change all windows hear `changed` with `{revision}` and read what they may see themselves.
 
 use crate::ask;
 use crate::words::Words;
-use app::{Bring, Brought, Door, Export, Request, Trouble, Which, WireTrouble};
+use app::{Bring, Brought, Door, Export, FontView, Request, Trouble, Which, WireTrouble};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -50,7 +50,8 @@ struct Changed {
 /// Answers a command that only reads.
 #[tauri::command]
 pub async fn read(app: AppHandle, request: Request) -> Result<Value, WireTrouble> {
-    at_the_door(&app, move |door| app::read(door, request)).await
+    let rest = at_the_door(&app, move |door| app::begin(door, request)).await?;
+    Ok(off_the_ui_thread(&app, rest).await??)
 }
 
 /// Carries out a command that changes the library, then tells every window the new revision.
@@ -66,7 +67,8 @@ pub async fn apply(app: AppHandle, request: Request) -> Result<Value, WireTroubl
 /// Makes a handout, asks where to save it, and writes it whole or not at all.
 #[tauri::command]
 pub async fn export(app: AppHandle, window: WebviewWindow, request: Export) -> Result<Option<Written>, WireTrouble> {
-    let made = at_the_door(&app, move |door| door.export(&request)).await?;
+    let press = at_the_door(&app, move |door| door.press(request.review, request.what, request.audience)).await?;
+    let made = off_the_ui_thread(&app, move || press.export(request.format)).await??;
     let name = made.name.clone();
     let Some(path) = off_the_ui_thread(&app, move || ask::where_to_save(&window, &name)).await? else {
         return Ok(None);
@@ -97,6 +99,15 @@ pub async fn bring_in(app: AppHandle, window: WebviewWindow, request: Into) -> R
     .await?;
     tell_changed(&app, revision);
     Ok(Some(brought))
+}
+
+/// Asks for a font file, and draws with it what the built-in fonts cannot, from now on.
+#[tauri::command]
+pub async fn choose_font(app: AppHandle, window: WebviewWindow) -> Result<Option<FontView>, WireTrouble> {
+    let Some(path) = off_the_ui_thread(&app, move || ask::which_font(&window)).await? else {
+        return Ok(None);
+    };
+    at_the_door(&app, move |door| door.choose_font(&path)).await.map(Some)
 }
 
 /// Closes the library at the very end, so that nothing is left beside it.

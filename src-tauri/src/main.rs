@@ -59,7 +59,14 @@ fn window_for(door: Door, words: Words) -> Result<App, Trouble> {
         .manage(ipc::Hall::new(door))
         .manage(window::Leaving::default())
         .manage(words)
-        .invoke_handler(tauri::generate_handler![ipc::read, ipc::apply, ipc::export, ipc::bring_in, window::closing])
+        .invoke_handler(tauri::generate_handler![
+            ipc::read,
+            ipc::apply,
+            ipc::export,
+            ipc::bring_in,
+            ipc::choose_font,
+            window::closing
+        ])
         .setup(|app| {
             menu::put_up(app.handle())?;
             window::open(app.handle())?;

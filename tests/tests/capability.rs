@@ -35,6 +35,7 @@ fn there_is_one_capability_and_it_grants_exactly_this() {
         "allow-apply",
         "allow-export",
         "allow-bring-in",
+        "allow-choose-font",
         "allow-closing",
     ]);
     assert_eq!(main["permissions"], granted, "the app's own commands and its events, and nothing else");

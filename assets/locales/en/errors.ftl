@@ -10,6 +10,7 @@ doing-exporting = Making the handout
 doing-salvaging = Getting words back from the damaged library
 doing-checking = Checking the library
 doing-asking = Answering a request
+doing-reading-font = Reading the font
 doing-reading-deck = Reading a deck of prompts
 
 why-empty = the { $field } of the { $noun } says nothing.
@@ -154,7 +155,17 @@ why-unknown-zone = { $name } is not a time zone this program knows.
 next-unknown-zone = Use a name such as Europe/Copenhagen or UTC.
 
 why-no-glyph = no font here has a sign for { $characters }.
-next-no-glyph = Change or remove these characters, then make the handout again.
+next-no-glyph = Choose a font that has them (--font on the command line), or change these characters, then make the handout again.
+why-font-unread = the file { $name } could not be read ({ $detail }).
+next-font-unread = Check that it is still there and may be read, or choose another font.
+why-font-not-one = { $name } is not a TrueType or OpenType font, or it is damaged.
+next-font-not-one = Choose a file that ends in .ttf, .otf or .ttc.
+why-font-no-outlines = { $name } holds pictures instead of outlines, and cannot go into a PDF.
+next-font-no-outlines = Choose a font with TrueType or CFF outlines, such as Noto Sans CJK.
+why-font-variable = { $name } is a variable font, which cannot be reduced to the letters in use.
+next-font-variable = Choose the static file of the same font, usually called “Regular”.
+why-font-not-allowed = the maker of { $name } does not allow it to be put into a file.
+next-font-not-allowed = Choose a font with an open licence, such as Noto Sans.
 why-paper = the pages could not be made ({ $detail }).
 next-paper = Nothing was written. Please report this with the name of the handout.
 problem-structure = The file's own structure is broken: { $detail }

@@ -173,4 +173,4 @@ notice-notes-left-out-detail = { $count ->
     [one] One note of yours is printed for the team only.
    *[other] { $count } notes of yours are printed for the team only.
 }
-notice-missing-detail = “{ $character }” ({ $code }) near “{ $near }”. The handout cannot be saved until it is replaced.
+notice-missing-detail = “{ $character }” ({ $code }) on page { $page }, near “{ $near }”. Choose a font that has it, or replace it; until then no PDF can be saved.

@@ -1,6 +1,7 @@
 # The handout screen. The sentences of the paper itself are in handout.ftl.
 
-handout-heading = Summary for those who were there
+handout-what = Which handout
+handout-what-summary = Summary for those who were there
 handout-pages = Pages
 handout-page = Page { $page } of { $pages }
 handout-go-page = Go to page { $page }
@@ -23,11 +24,24 @@ handout-check-none = No name, no unconfirmed quote and no private note touches t
 handout-always = Always
 handout-private = Private notes
 handout-private-value = never
-handout-fonts = Fonts
-handout-fonts-value = inside the file
-handout-tags = For screen readers
-handout-tags-value = tagged
-handout-save = Save as PDF
+handout-notice-page = Page { $page }
+handout-font = Letters
+handout-font-built-in = Latin, Greek, Cyrillic, Arabic, Hebrew, Devanagari and emoji are built in. For another script, such as Chinese, choose a font of yours.
+handout-font-own = What the built-in fonts lack is drawn with { $file }.
+handout-font-choose = Choose a font…
+handout-font-forget = Built-in only
+handout-format = Save as
+handout-format-pdf = PDF
+handout-format-html = HTML
+handout-format-markdown = Text
+handout-format-json = Data
+handout-save-pdf = Save as PDF
+handout-save-html = Save as HTML
+handout-save-markdown = Save as Markdown
+handout-save-json = Save as JSON
+handout-about-html = One file for any browser, without script; often the best form for those who listen to it.
+handout-about-markdown = For a wiki or a ticket. The map is told in words.
+handout-about-json = The same words for another program, block by block.
 handout-size-note = { $pages ->
     [one] One page, with bookmarks and text that can be copied.
    *[other] { $pages } pages, with bookmarks and text that can be copied.

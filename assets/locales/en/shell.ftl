@@ -5,6 +5,8 @@ shell-title = Second Story
 shell-save-title = Save the handout
 shell-open-title = Choose a file to bring in
 shell-open-filter = Reports and notes
+shell-font-title = Choose a font
+shell-font-filter = Fonts
 shell-save-filter = { $ending } file
 
 shell-stuck-title = The page does not answer

@@ -1165,7 +1165,21 @@ pages: Array<string>,
 /**
  * What to look at before giving it away.
  */
-notices: Array<Notice>, };
+notices: Array<Notice>, 
+/**
+ * The font somebody chose for what the built-in ones lack.
+ */
+font: FontView | null, };
+
+export type FontView = { 
+/**
+ * The name of its file, without folders.
+ */
+file: string, 
+/**
+ * Why it is not used; none where it is.
+ */
+trouble: WireTrouble | null, };
 
 export type Entry = { 
 /**
@@ -1303,7 +1317,11 @@ detail: string,
 /**
  * How often it occurs.
  */
-count: number, };
+count: number, 
+/**
+ * The page to look at, from 1; none where it concerns no page in particular, or is spread over two.
+ */
+page: number | null, };
 
 export type NoticeKind = "name_replaced" | "name_kept" | "author_named" | "quote_to_confirm" | "private_kept_back" | "notes_left_out" | "missing_glyph";
 
@@ -2028,6 +2046,7 @@ export interface ApplyCommands {
   start: { in: Start; out: Added };
   add_sample: { in: null; out: Added };
   reopen: { in: null; out: LibraryView };
+  forget_font: { in: null; out: null };
 }
 
 export type Commands = ReadCommands & ApplyCommands;

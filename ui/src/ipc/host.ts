@@ -1,16 +1,17 @@
 // Owns the shape of whatever answers the screens: the real window's core, or the one in memory.
 // Must not know either of them.
 
-import type { Audience, Brought, Code, Commands, ReviewId, What } from './bindings';
+import type { Audience, Brought, Code, Commands, FontView, ReviewId, What } from './bindings';
 
 /** What only a desktop can do: it asks for a file with its own dialog, so no path ever reaches a screen. */
 export interface Desk {
   export: { in: { review: ReviewId; what: What; audience: Audience; format: Format }; out: { file: string } | null };
+  choose_font: { in: null; out: FontView | null };
   bring_in: { in: { review: ReviewId | null }; out: Brought | null };
 }
 
 /** How a handout is written. */
-export type Format = 'pdf';
+export type Format = 'pdf' | 'html' | 'markdown' | 'json';
 
 export type Every = Commands & Desk;
 export type Name = keyof Every;

@@ -18,7 +18,7 @@ const reads: Record<keyof ReadCommands, true> = {
 };
 
 /** What the two commands that open a file dialog are called; they take their input as it is. */
-const desk: Record<keyof Desk, true> = { export: true, bring_in: true };
+const desk: Record<keyof Desk, true> = { export: true, choose_font: true, bring_in: true };
 
 function carry(name: Name, input: unknown): Promise<unknown> {
   if (name in desk) return invoke(name, { request: input });

@@ -13,7 +13,9 @@ mod wire;
 mod words;
 
 pub use domain::{Flow, Noun, Progress, ReviewId, SourceKind, Step};
-pub use door::{Bring, Brought, Bytes, Door, Export, Format, Health, Host, Rescued, RescuedRows, coach, salvage};
+pub use door::{
+    Bring, Brought, Bytes, Door, Export, Format, Health, Host, Press, Rescued, RescuedRows, coach, salvage,
+};
 pub use door::{SearchAsk, SearchHit, SearchMark, SearchOrder, SearchView};
 pub use moment::moment;
 pub use report::{Audience, What};

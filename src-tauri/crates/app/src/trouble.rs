@@ -85,11 +85,12 @@ pub(crate) enum Doing {
     Asking,
     ReadingDeck,
     Salvaging,
+    ReadingFont,
 }
 
 impl Doing {
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Opening,
         Self::Reading,
         Self::Saving,
@@ -100,6 +101,7 @@ impl Doing {
         Self::Checking,
         Self::Asking,
         Self::ReadingDeck,
+        Self::ReadingFont,
         Self::Salvaging,
     ];
 
@@ -115,6 +117,7 @@ impl Doing {
             Self::Checking => "doing-checking",
             Self::Asking => "doing-asking",
             Self::ReadingDeck => "doing-reading-deck",
+            Self::ReadingFont => "doing-reading-font",
             Self::Salvaging => "doing-salvaging",
         }
     }

@@ -65,6 +65,7 @@ commands! {
     start: Start => Added,
     add_sample: () => Added,
     reopen: () => LibraryView,
+    forget_font: () => (),
 }
 
 /// Names a review.
@@ -213,6 +214,35 @@ pub struct HandoutView {
     pub pages: Vec<String>,
     /// What to look at before giving it away.
     pub notices: Vec<Notice>,
+    /// The font somebody chose for what the built-in ones lack.
+    pub font: Option<FontView>,
+}
+
+/// The font somebody chose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct FontView {
+    /// The name of its file, without folders.
+    pub file: String,
+    /// Why it is not used; none where it is.
+    pub trouble: Option<crate::WireTrouble>,
+}
+
+/// The rest of an answer, for which the door is no longer needed.
+pub type Rest = Box<dyn FnOnce() -> Result<Value, Trouble> + Send>;
+
+/// Begins the answer of a command that only reads. What takes long without needing the library, such as laying out a
+/// handout, is left to the rest, so that the door is free for the next one meanwhile.
+///
+/// # Errors
+/// As [`read`].
+pub fn begin(door: &Door, request: Request) -> Result<Rest, Trouble> {
+    if request.name != "handout" {
+        let answer = read(door, request)?;
+        return Ok(Box::new(move || Ok(answer)));
+    }
+    let ask: HandoutAsk = serde_json::from_value(request.input).map_err(|why| door.bad_request("handout", &why))?;
+    let press = door.press(ask.review, ask.what, ask.audience)?;
+    Ok(Box::new(move || Ok(serde_json::json!(press.preview()?))))
 }
 
 /// One entry of a review's history.

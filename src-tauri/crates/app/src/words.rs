@@ -1,16 +1,12 @@
 //! Owns the fixed sentences of the core, in Fluent, so that no screen text lives in code.
 //! Must not know which screen or command asks for them.
 
-use domain::{Band, LinkKind, Phase, Polarity};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
 /// The locale files of the core, compiled in: they are small and must never be missing.
-const FILES: [&str; 3] = [
-    include_str!("../../../../assets/locales/en/errors.ftl"),
-    include_str!("../../../../assets/locales/en/guide.ftl"),
-    include_str!("../../../../assets/locales/en/map.ftl"),
-];
+const FILES: [&str; 2] =
+    [include_str!("../../../../assets/locales/en/errors.ftl"), include_str!("../../../../assets/locales/en/guide.ftl")];
 
 /// Says a message by its id.
 pub(crate) struct Words {
@@ -29,20 +25,6 @@ impl Words {
             bundle.add_resource_overriding(resource);
         }
         Self { bundle }
-    }
-
-    /// The words of the factor map.
-    pub(crate) fn of_map(&self) -> figure::Words {
-        let word = |kind: &str, spelling: &str| self.say(&format!("{kind}-{}", spelling.replace('_', "-")), &[]);
-        figure::Words {
-            title: self.say("map-title", &[]),
-            bands: std::array::from_fn(|n| word("band", Band::ALL[n].as_str())),
-            phases: std::array::from_fn(|n| word("phase", Phase::ALL[n].as_str())),
-            outcome: word("phase", "outcome"),
-            impact: self.say("map-impact", &[]),
-            verbs: std::array::from_fn(|n| word("link", LinkKind::ALL[n].as_str())),
-            polarities: std::array::from_fn(|n| word("polarity", Polarity::ALL[n].as_str())),
-        }
     }
 
     /// The sentence of that id. An unknown id is shown as itself, so that it is seen and mended.
@@ -65,13 +47,14 @@ mod tests {
     use domain::Noun;
 
     /// The files in which errors get their reasons.
-    const SOURCES: [&str; 9] = [
+    const SOURCES: [&str; 10] = [
         include_str!("trouble.rs"),
         include_str!("door/tell.rs"),
         include_str!("door/mod.rs"),
         include_str!("door/act.rs"),
         include_str!("door/bring.rs"),
         include_str!("door/find.rs"),
+        include_str!("door/font.rs"),
         include_str!("door/read.rs"),
         include_str!("door/check.rs"),
         include_str!("door/salvage.rs"),
@@ -111,15 +94,6 @@ mod tests {
         );
         let silent: Vec<_> = wanted.into_iter().filter(|id| words.bundle.get_message(id).is_none()).collect();
         assert!(silent.is_empty(), "these have no sentence, so a person would read the id: {silent:?}");
-    }
-
-    #[test]
-    fn every_word_of_the_map_is_there() {
-        let map = Words::english().of_map();
-        let all = map.bands.iter().chain(&map.phases).chain(&map.verbs).chain(&map.polarities);
-        let bare: Vec<_> =
-            all.chain([&map.title, &map.outcome, &map.impact]).filter(|word| word.contains('-')).collect();
-        assert!(bare.is_empty(), "these ids have no word: {bare:?}");
     }
 
     #[test]

@@ -122,6 +122,9 @@ pub enum Command {
         /// In which form.
         #[arg(long = "as", value_enum, default_value_t = FormatArg::Pdf)]
         format: FormatArg,
+        /// A font file (.ttf, .otf, .ttc) for characters the built-in fonts lack, such as Chinese; for this run only.
+        #[arg(long, value_name = "PATH")]
+        font: Option<PathBuf>,
         /// A folder for "all", or the file to write.
         #[arg(long, value_name = "PATH")]
         out: PathBuf,

@@ -64,7 +64,8 @@ fn with_library(door: &mut Door, command: &Command, shape: Shape) -> Result<Ende
             &Wanted { files, read_as: *read_as, review: review.as_deref(), zone: zone.as_deref() },
             shape,
         ),
-        Command::Export { review, what, audience, format, out } => {
+        Command::Export { review, what, audience, format, font, out } => {
+            choose_font(door, font.as_deref())?;
             let export = Export {
                 review: door.find(review)?,
                 what: What::Summary,
@@ -108,6 +109,16 @@ fn id(review: ReviewId, shape: Shape) -> Result<Ended, Trouble> {
 
 fn which(door: &Door, review: &str) -> Result<app::Which, Trouble> {
     Ok(app::Which { review: door.find(review)? })
+}
+
+/// Takes the font that was named, or tells why the remembered one is not used.
+fn choose_font(door: &mut Door, named: Option<&Path>) -> Result<(), Trouble> {
+    if let Some(path) = named {
+        door.use_font(path)?;
+    } else if let Some(trouble) = door.font().and_then(|font| font.trouble.as_ref()) {
+        say::notice(trouble);
+    }
+    Ok(())
 }
 
 fn export(door: &Door, what: WhatArg, export: &Export, out: &Path, shape: Shape) -> Result<Ended, Trouble> {

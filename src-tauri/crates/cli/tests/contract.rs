@@ -257,3 +257,29 @@ fn a_shell_and_man_learn_every_command_from_the_program_itself_without_a_library
     }
     assert!(!std::path::Path::new(&desk.path("library.db")).exists(), "asking how to ask must not make a library");
 }
+
+#[test]
+fn a_handout_is_written_in_every_form_and_a_missing_sign_is_named_until_a_font_draws_it() {
+    let desk = Desk::new();
+    let new = desk.run(&["new", "--title", "Invented \u{6f22}\u{5b57}"]).done("new");
+    let review = new.last();
+    let font = desk.write("signs.ttf", include_bytes!("../../report/tests/fonts/signs-glyf.ttf"));
+    let begins = [("html", "<!doctype html>"), ("markdown", "# Invented"), ("json", "{")];
+    for (form, beginning) in begins {
+        let path = desk.path(form);
+        desk.run(&["export", review, "--what", "summary", "--as", form, "--out", &path]).done(form);
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with(beginning) && text.contains("\u{6f22}\u{5b57}"), "{form} needs no font of ours");
+    }
+    let path = desk.path("paper.pdf");
+    let paper = ["export", review, "--what", "summary", "--out", &path];
+    let refused = desk.run(&paper);
+    assert_eq!(refused.code, 2, "a page with empty boxes is refused: {}", refused.err);
+    for part in ["\u{6f22}", "U+6F22", "page 1", "near", "--font"] {
+        assert!(refused.err.contains(part), "what is missing, where, and what to do: {}", refused.err);
+    }
+    assert!(!Path::new(&path).exists(), "and nothing is written");
+    desk.run(&[&paper[..], &["--font", &font]].concat()).done("export with a font");
+    let no_font = desk.run(&[&paper[..], &["--font", &desk.write("no.ttf", b"no font")]].concat());
+    assert_eq!((no_font.code, no_font.err.contains("no.ttf")), (1, true), "what is no font is told: {}", no_font.err);
+}

@@ -2,6 +2,7 @@
 //! Must not know how it came about, nor which format it is painted in.
 
 use crate::error::Missing;
+use crate::fonts::Faces;
 use crate::paper::Anchor;
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ pub struct Pages {
     pub(crate) bookmarks: Vec<Bookmark>,
     pub(crate) places: BTreeMap<Anchor, Place>,
     pub(crate) missing: Vec<Missing>,
+    pub(crate) faces: Faces,
     pub(crate) about: About,
 }
 
@@ -43,7 +45,21 @@ impl Pages {
         self.pages.iter().map(|page| page.size).collect()
     }
 
-    /// The characters no built-in font can draw. While there are any, [`crate::pdf`] refuses.
+    /// The first page, from 1, on which these words stand together.
+    pub(crate) fn page_with(&self, words: &str) -> Option<usize> {
+        let flat = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let words = flat(words);
+        let said = |page: &Page| {
+            let runs = page.items.iter().filter_map(|(_, item)| match item {
+                Item::Run(run) => Some(flat(&run.text)),
+                _ => None,
+            });
+            runs.collect::<String>()
+        };
+        self.pages.iter().position(|page| said(page).contains(&words)).map(|index| index + 1)
+    }
+
+    /// The characters none of the fonts can draw. While there are any, [`crate::pdf`] refuses.
     pub fn missing(&self) -> &[Missing] {
         &self.missing
     }
@@ -183,7 +199,7 @@ pub(crate) struct Jump {
 /// Glyphs of one face, size and colour on one baseline, in the order they are painted.
 #[derive(Clone, Debug)]
 pub(crate) struct Run {
-    /// Its place in [`crate::fonts::FACES`].
+    /// Its number in [`Pages::faces`].
     pub face: usize,
     pub size: f32,
     pub colour: Colour,

@@ -30,13 +30,13 @@ pub enum ReportError {
     /// The text has characters the fonts cannot draw; a page with empty boxes is never written.
     #[error("The handout was not written: its fonts cannot draw {}. Replace these characters and export again.", named(.0))]
     MissingGlyphs(Vec<Missing>),
-    /// A font built into the program could not be read or reduced.
+    /// A font could not be read or reduced: one built into the program, or one that looked usable when it was chosen.
     #[error(
-        "The handout was not written: the built-in font {face} could not be {step}. The program file may be damaged; install it again."
+        "The handout was not written: the font {face} could not be {step}. Choose another font; if you chose none, the program file may be damaged: install it again."
     )]
     Font {
-        /// The face, by file name.
-        face: &'static str,
+        /// The face, by its name.
+        face: String,
         /// What was being done: "read" or "reduced".
         step: &'static str,
     },

@@ -1,10 +1,9 @@
 //! Owns the list of things to check before a handout leaves: names, own words, what was kept back.
 //! Must not know how a handout is laid out beyond the characters it cannot print.
 
-use crate::audience::{Audience, What};
-use crate::compose::{Subject, compose};
+use crate::audience::Audience;
+use crate::display::Pages;
 use crate::error::ReportError;
-use crate::layout::lay_out;
 use crate::names::{Names, Said};
 use crate::share::{share, texts};
 use crate::words::{Words, WordsError};
@@ -45,28 +44,25 @@ pub struct Notice {
     /// How often it occurs.
     #[ts(type = "number")]
     pub count: usize,
+    /// The page to look at, from 1; none where it concerns no page in particular, or is spread over two.
+    #[ts(type = "number | null")]
+    pub page: Option<usize>,
 }
 
 /// How many characters around a name are shown.
 const NEAR: usize = 28;
 
-/// What to check before this handout goes to this audience. Notices hold what is private: they are for the
+/// What to check before a review goes to this audience on these pages. Notices hold what is private: they are for the
 /// facilitator's eyes.
 ///
 /// # Errors
-/// As [`compose`] and [`lay_out`].
-pub fn notices(
-    subject: &Subject<'_>,
-    what: What,
-    audience: Audience,
-    words: &Words,
-) -> Result<Vec<Notice>, ReportError> {
+/// Where a sentence is missing, or the sheet holds no review.
+pub fn notices(sheet: &Sheet, pages: &Pages, audience: Audience, words: &Words) -> Result<Vec<Notice>, ReportError> {
     let mut notices = Vec::new();
-    notices.extend(names(subject.sheet, audience, words)?);
-    notices.extend(authors(subject.sheet, audience, words)?);
-    notices.extend(quotes(subject.sheet, words)?);
-    notices.extend(kept_back(subject.sheet, audience, words)?);
-    let pages = lay_out(&compose(subject, what, audience, words)?)?;
+    notices.extend(names(sheet, pages, audience, words)?);
+    notices.extend(authors(sheet, pages, audience, words)?);
+    notices.extend(quotes(sheet, pages, words)?);
+    notices.extend(kept_back(sheet, audience, words)?);
     for missing in pages.missing() {
         let detail = words.say_with(
             "notice-missing-detail",
@@ -74,9 +70,10 @@ pub fn notices(
                 ("character", missing.character.to_string().into()),
                 ("code", missing.code_point.as_str().into()),
                 ("near", missing.near.as_str().into()),
+                ("page", missing.page.to_string().into()),
             ],
         )?;
-        notices.push(notice(words, NoticeKind::MissingGlyph, detail, 1)?);
+        notices.push(Notice { page: Some(missing.page), ..notice(words, NoticeKind::MissingGlyph, detail, 1)? });
     }
     Ok(notices)
 }
@@ -91,11 +88,11 @@ fn notice(words: &Words, kind: NoticeKind, detail: String, count: usize) -> Resu
         NoticeKind::NotesLeftOut => "notice-notes-left-out",
         NoticeKind::MissingGlyph => "notice-missing",
     };
-    Ok(Notice { kind, title: words.say(id)?, detail, count })
+    Ok(Notice { kind, title: words.say(id)?, detail, count, page: None })
 }
 
 /// Names of people written in texts that would be printed.
-fn names(sheet: &Sheet, audience: Audience, words: &Words) -> Result<Vec<Notice>, WordsError> {
+fn names(sheet: &Sheet, pages: &Pages, audience: Audience, words: &Words) -> Result<Vec<Notice>, WordsError> {
     let somebody = words.say("somebody")?;
     let everybody = Names::hidden_from(Audience::Public, sheet, &somebody);
     let hidden = Names::hidden_from(audience, sheet, &somebody);
@@ -104,13 +101,15 @@ fn names(sheet: &Sheet, audience: Audience, words: &Words) -> Result<Vec<Notice>
         for found in everybody.find(text) {
             let replaced = hidden.find(text).iter().any(|other| other.range == found.range);
             let near = excerpt(text, found.range.start, found.range.end);
+            let mut printed = around(text, found.range.start, found.range.end).to_owned();
+            hidden.replace(&mut printed, said);
             let (kind, detail) = if replaced {
                 let role = if said == Said::Role { &somebody } else { &found.role };
                 (NoticeKind::NameReplaced, format!("{near} \u{2192} {role}"))
             } else {
                 (NoticeKind::NameKept, near)
             };
-            notices.push(notice(words, kind, detail, 1)?);
+            notices.push(Notice { page: pages.page_with(&printed), ..notice(words, kind, detail, 1)? });
         }
     }
     Ok(notices)
@@ -127,21 +126,25 @@ fn printable(sheet: &Sheet) -> Sheet {
 }
 
 /// Authors of imported lines whose name stands in a text that is printed.
-fn authors(sheet: &Sheet, audience: Audience, words: &Words) -> Result<Vec<Notice>, ReportError> {
+fn authors(sheet: &Sheet, pages: &Pages, audience: Audience, words: &Words) -> Result<Vec<Notice>, ReportError> {
     let authors: BTreeSet<&str> =
         sheet.lines.iter().map(|line| line.author.trim()).filter(|author| author.chars().count() > 2).collect();
     let mut shared = share(sheet, audience, words)?;
-    let mut found: BTreeMap<&str, (usize, String)> = BTreeMap::new();
+    let mut found: BTreeMap<&str, (usize, String, Option<usize>)> = BTreeMap::new();
     for (_, text) in texts(&mut shared) {
         for &author in &authors {
             if let Some(at) = whole_word(text, author) {
                 let near = excerpt(text, at, at + author.len());
-                found.entry(author).and_modify(|(count, _)| *count += 1).or_insert((1, near));
+                let page = pages.page_with(around(text, at, at + author.len()));
+                found.entry(author).and_modify(|(count, ..)| *count += 1).or_insert((1, near, page));
             }
         }
     }
-    let notices = found.into_values().map(|(count, near)| notice(words, NoticeKind::AuthorNamed, near, count));
-    Ok(notices.collect::<Result<_, _>>()?)
+    let mut notices = Vec::new();
+    for (count, near, page) in found.into_values() {
+        notices.push(Notice { page, ..notice(words, NoticeKind::AuthorNamed, near, count)? });
+    }
+    Ok(notices)
 }
 
 /// Where a word stands in a text with no letter on either side.
@@ -154,30 +157,32 @@ fn whole_word(text: &str, word: &str) -> Option<usize> {
 }
 
 /// Own words from a view where nobody agreed to be named.
-fn quotes(sheet: &Sheet, words: &Words) -> Result<Vec<Notice>, WordsError> {
+fn quotes(sheet: &Sheet, pages: &Pages, words: &Words) -> Result<Vec<Notice>, WordsError> {
     let agreed: BTreeSet<Option<PerspectiveId>> = sheet
         .people
         .iter()
         .filter(|person| person.consent == Consent::Agreed)
         .map(|person| person.perspective)
         .collect();
-    let mut counts: BTreeMap<Option<PerspectiveId>, usize> = BTreeMap::new();
-    let told = sheet.accounts.iter().filter(|it| it.voice == Voice::Verbatim).map(|it| Some(it.perspective));
+    let mut counts: BTreeMap<Option<PerspectiveId>, (usize, &str)> = BTreeMap::new();
+    let told = sheet.accounts.iter().filter(|it| it.voice == Voice::Verbatim);
+    let told = told.map(|it| (Some(it.perspective), it.text.as_str()));
     let noted = sheet.notes.iter().filter(|it| it.kind == NoteKind::Quote && it.visibility == Visibility::Room);
-    for perspective in told.chain(noted.map(|it| it.perspective)) {
+    for (perspective, text) in told.chain(noted.map(|it| (it.perspective, it.text.as_str()))) {
         if perspective.is_none() || !agreed.contains(&perspective) {
-            *counts.entry(perspective).or_default() += 1;
+            counts.entry(perspective).or_insert((0, text)).0 += 1;
         }
     }
     let mut notices = Vec::new();
-    for (perspective, count) in counts {
+    for (perspective, (count, first)) in counts {
         let role = sheet.perspectives.iter().find(|it| Some(it.id) == perspective).map(|it| it.name.clone());
         let who = match role {
             Some(role) => role,
             None => words.say("somebody-in-the-room")?,
         };
         let detail = words.say_with("notice-quote-detail", &[("who", who.into()), ("count", count.into())])?;
-        notices.push(notice(words, NoticeKind::QuoteToConfirm, detail, count)?);
+        let page = pages.page_with(around(first, 0, 0));
+        notices.push(Notice { page, ..notice(words, NoticeKind::QuoteToConfirm, detail, count)? });
     }
     Ok(notices)
 }
@@ -199,13 +204,16 @@ fn kept_back(sheet: &Sheet, audience: Audience, words: &Words) -> Result<Vec<Not
     Ok(notices)
 }
 
-/// The text around a name, with dots where it is cut.
+/// The text around a name, in one piece.
+fn around(text: &str, start: usize, end: usize) -> &str {
+    let from = text[..start].char_indices().rev().take(NEAR).last().map_or(start, |(at, _)| at);
+    let to = text[end..].char_indices().nth(NEAR).map_or(text.len(), |(at, _)| end + at);
+    &text[from..to]
+}
+
+/// The same on one line, with dots where it is cut.
 fn excerpt(text: &str, start: usize, end: usize) -> String {
-    let (before, name, after) = (&text[..start], &text[start..end], &text[end..]);
-    let skipped = before.chars().count().saturating_sub(NEAR);
-    let head: String = before.chars().skip(skipped).collect();
-    let tail: String = after.chars().take(NEAR).collect();
+    let near = around(text, start, end);
     let dots = |cut: bool| if cut { "\u{2026}" } else { "" };
-    let flat = format!("{}{head}{name}{tail}{}", dots(skipped > 0), dots(tail.len() < after.len()));
-    flat.replace('\n', " ")
+    format!("{}{near}{}", dots(!text.starts_with(near)), dots(!text.ends_with(near))).replace('\n', " ")
 }

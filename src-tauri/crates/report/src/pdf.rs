@@ -2,9 +2,8 @@
 //! Must not know blocks or reviews, nor how the file is tagged once it is painted.
 
 use crate::catalog;
-use crate::display::{Colour, Item, Node, NodeId, Page, Pages, Run, Segment, Shape, Tag};
+use crate::display::{Colour, Glyph, Item, Node, NodeId, Page, Pages, Run, Segment, Shape, Tag};
 use crate::error::ReportError;
-use crate::fonts::FACES;
 use crate::meaning::Meaning;
 use crate::objects::utf16;
 use crate::subset::Subset;
@@ -59,15 +58,22 @@ struct Embedded {
     widths: BTreeMap<u16, f32>,
 }
 
+impl Embedded {
+    /// How wide readers take a glyph of the whole face to be.
+    fn width(&self, glyph: u16) -> f32 {
+        self.widths.get(&self.subset.new_id(glyph)).copied().unwrap_or(0.0)
+    }
+}
+
 /// Reduces every face to the glyphs in use and puts it into the file under a name of ours.
 fn embed(pages: &Pages, document: &mut PdfDocument) -> Result<BTreeMap<usize, Embedded>, ReportError> {
     let mut faces = BTreeMap::new();
     for (face, glyphs) in crate::subset::in_use(pages) {
-        let Some(source) = FACES.get(face) else { continue };
+        let Some(source) = pages.faces.get(face) else { continue };
         let subset = Subset::of(source, &glyphs)?;
         let mut warnings = Vec::new();
         let mut parsed = ParsedFont::from_bytes(&subset.bytes, 0, &mut warnings)
-            .ok_or(ReportError::Font { face: source.name, step: "read" })?;
+            .ok_or(ReportError::Font { face: source.name.to_owned(), step: "read" })?;
         parsed.font_name = Some(subset.name.clone());
         let em = f32::from(parsed.units_per_em.max(1));
         let widths =
@@ -248,18 +254,27 @@ impl<'a> Brush<'a> {
         self.fill_with(run.colour);
         let mut pen = Pen::new(run, self.height, embedded);
         for cluster in run.clusters.iter().filter(|cluster| !cluster.glyphs.is_empty()) {
-            let plain = self.meaning.is_plain(run, cluster);
-            if !plain {
+            if self.meaning.is_plain(run, cluster) {
+                for glyph in &cluster.glyphs {
+                    pen.glyph(glyph.id, glyph.x, -glyph.y, self.meaning.of_glyph(run.face, glyph.id), &mut self.ops);
+                }
+                continue;
+            }
+            // Readers take a span to reach from its first glyph to the end of its last. A mark without a width, such as
+            // the dots of an Arabic letter, would cut it short and leave a gap in the word, so marks say nothing.
+            let (marks, letters): (Vec<&Glyph>, Vec<&Glyph>) =
+                cluster.glyphs.iter().partition(|glyph| embedded.width(glyph.id) == 0.0);
+            let words = run.text.get(cluster.text.clone()).unwrap_or_default();
+            let spans =
+                if letters.is_empty() { [(marks, words), (letters, "")] } else { [(letters, words), (marks, "")] };
+            for (glyphs, words) in spans.into_iter().filter(|(glyphs, _)| !glyphs.is_empty()) {
                 pen.flush(&mut self.ops);
-                let words = run.text.get(cluster.text.clone()).unwrap_or_default();
                 let actual = DictItem::String { data: utf16(words), literal: false };
                 let properties = dictionary(vec![("ActualText", actual)]);
                 self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
-            }
-            for glyph in &cluster.glyphs {
-                pen.glyph(glyph.id, glyph.x, -glyph.y, self.meaning.of_glyph(run.face, glyph.id), &mut self.ops);
-            }
-            if !plain {
+                for glyph in glyphs {
+                    pen.glyph(glyph.id, glyph.x, -glyph.y, self.meaning.of_glyph(run.face, glyph.id), &mut self.ops);
+                }
                 pen.flush(&mut self.ops);
                 self.ops.push(Op::EndMarkedContent);
             }

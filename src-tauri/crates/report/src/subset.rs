@@ -16,14 +16,14 @@ pub(crate) struct Subset {
 }
 
 impl Subset {
-    pub(crate) fn of(face: &Face, glyphs: &BTreeSet<u16>) -> Result<Self, ReportError> {
+    pub(crate) fn of(face: Face<'_>, glyphs: &BTreeSet<u16>) -> Result<Self, ReportError> {
         let mut map = GlyphRemapper::new();
         for &glyph in glyphs {
             map.remap(glyph);
         }
-        let bytes = subsetter::subset(face.bytes, 0, &map)
-            .map_err(|_| ReportError::Font { face: face.name, step: "reduced" })?;
-        Ok(Self { bytes, name: format!("{}+{}", letters(face.name, glyphs), face.name), map })
+        let bytes = subsetter::subset(face.bytes, face.index, &map)
+            .map_err(|_| ReportError::Font { face: face.name.to_owned(), step: "reduced" })?;
+        Ok(Self { bytes, name: format!("{}+{}", letters(face.name, face.index, glyphs), face.name), map })
     }
 
     /// The glyph's id in the reduced face.
@@ -45,8 +45,11 @@ pub(crate) fn in_use(pages: &Pages) -> BTreeMap<usize, BTreeSet<u16>> {
 }
 
 /// Six capital letters from the face and its glyphs, by the FNV-1a hash.
-fn letters(name: &str, glyphs: &BTreeSet<u16>) -> String {
-    let bytes = name.bytes().chain(glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()));
+fn letters(name: &str, index: u32, glyphs: &BTreeSet<u16>) -> String {
+    let bytes = name
+        .bytes()
+        .chain((index > 0).then_some(index).into_iter().flat_map(u32::to_be_bytes))
+        .chain(glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()));
     let mut hash = bytes
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
     (0..6)

@@ -2,7 +2,6 @@
 //! Must not know blocks, reviews or windows.
 
 use crate::display::{Colour, Item, Page, Pages, Run, Segment, Shape, Tag};
-use crate::fonts::FACES;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
@@ -10,7 +9,7 @@ use ttf_parser::{Face, GlyphId, OutlineBuilder};
 /// One SVG document a page, in points. Only presentation attributes are used, no styles and no scripts, so that a strict
 /// content security policy lets it through. Ids begin with the page's number, so that all pages can share a document.
 pub fn svg(pages: &Pages) -> Vec<String> {
-    let faces: Vec<Option<Face<'_>>> = FACES.iter().map(|face| Face::parse(face.bytes, 0).ok()).collect();
+    let faces: Vec<Option<Face<'_>>> = pages.faces.all().map(|face| Face::parse(face.bytes, face.index).ok()).collect();
     pages.pages.iter().enumerate().map(|(index, page)| picture(index + 1, page, pages, &faces)).collect()
 }
 

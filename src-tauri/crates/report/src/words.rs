@@ -4,6 +4,7 @@
 use domain::{Band, LinkKind, Phase, Polarity};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
 /// The English sentences, built in so that a handout can always be made: its own, and those it shares with the map.
@@ -52,12 +53,13 @@ pub enum WordsError {
 }
 
 impl Words {
-    /// The built-in English.
+    /// The built-in English, read once for the whole program.
     ///
     /// # Errors
     /// Only where the built-in files are damaged.
-    pub fn english() -> Result<Self, WordsError> {
-        Self::from_fluent("en", &ENGLISH)
+    pub fn english() -> Result<&'static Self, WordsError> {
+        static READ: LazyLock<Result<Words, WordsError>> = LazyLock::new(|| Words::from_fluent("en", &ENGLISH));
+        READ.as_ref().map_err(Clone::clone)
     }
 
     /// Another language: its tag, such as `de`, and the texts of its `handout.ftl` and `map.ftl`.

@@ -106,8 +106,8 @@ fn a_role_inside_own_words_stands_in_brackets() {
 fn sharing_twice_changes_nothing_more() {
     let words = Words::english().unwrap();
     for &audience in Audience::ALL {
-        let once = share(&named_everywhere(), audience, &words).unwrap();
-        assert_eq!(share(&once, audience, &words).unwrap(), once, "a shared sheet is already safe for {audience}");
+        let once = share(&named_everywhere(), audience, words).unwrap();
+        assert_eq!(share(&once, audience, words).unwrap(), once, "a shared sheet is already safe for {audience}");
     }
 }
 
@@ -123,10 +123,11 @@ fn the_notices_name_everything_worth_checking() {
     let words = Words::english().unwrap();
     let mut sheet = story::story();
     sheet.reviews[0].summary.push_str(" Written in \u{0e01}\u{0e02}.");
-    let (drawing, outline) = story::map_of(&sheet, &words);
+    let (drawing, outline) = story::map_of(&sheet, words);
     let subject =
         Subject { sheet: &sheet, drawing: &drawing, outline: &outline, made_at: story::at("2031-03-11T12:00") };
-    let found = notices(&subject, What::Summary, Audience::Company, &words).unwrap();
+    let paper = report::compose(&subject, What::Summary, Audience::Company, words).unwrap();
+    let found = notices(&sheet, &lay_out(&paper).unwrap(), Audience::Company, words).unwrap();
     let count = |kind| found.iter().filter(|notice| notice.kind == kind).count();
     assert_eq!(count(NoticeKind::NameReplaced), 1, "Ottokar is named in one account: {found:#?}");
     assert_eq!(count(NoticeKind::NameKept), 0, "no name reaches the company");

@@ -156,7 +156,7 @@ fn a_missing_sentence_is_named_and_nothing_is_made_up() {
     let words = Words::from_fluent("en", &["somebody = somebody"]).unwrap();
     let english = Words::english().unwrap();
     let sheet = story::story();
-    let (drawing, outline) = story::map_of(&sheet, &english);
+    let (drawing, outline) = story::map_of(&sheet, english);
     let subject =
         report::Subject { sheet: &sheet, drawing: &drawing, outline: &outline, made_at: story::at("2031-03-11T12:00") };
     let error = report::compose(&subject, What::Summary, Audience::Team, &words).unwrap_err();

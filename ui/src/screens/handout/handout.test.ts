@@ -13,18 +13,25 @@ const rest = (ms = 20) => new Promise((done) => setTimeout(done, ms));
 const page = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595.28 841.89"></svg>';
 const paper: HandoutView = {
   pages: [page, page],
-  notices: [{ kind: 'private_kept_back', title: 'Private notes, kept back', detail: 'One is not printed.', count: 1 }],
+  notices: [
+    { kind: 'private_kept_back', title: 'Private notes, kept back', detail: 'One is not printed.', count: 1, page: null },
+    { kind: 'missing_glyph', title: 'A character that cannot be printed', detail: '字 (U+5B57)', count: 1, page: 2 },
+  ],
+  font: null,
 };
 
 /** What the screen asked for, and what it gets. */
 const asked: { name: Name; input: unknown }[] = [];
+let chosen: () => Promise<Every['choose_font']['out']>;
 let exported: () => Promise<Every['export']['out']>;
 
 class PaperHost extends FakeHost {
   override async call<N extends Name>(name: N, input: Every[N]['in']): Promise<Every[N]['out']> {
-    if (name === 'handout' || name === 'export') asked.push({ name, input });
+    if (name === 'handout' || name === 'export' || name === 'forget_font') asked.push({ name, input });
     if (name === 'handout') return paper as Every[N]['out'];
     if (name === 'export') return (await exported()) as Every[N]['out'];
+    if (name === 'choose_font') return (await chosen()) as Every[N]['out'];
+    if (name === 'forget_font') return null as Every[N]['out'];
     return super.call(name, input);
   }
 }
@@ -32,6 +39,8 @@ class PaperHost extends FakeHost {
 async function shown(): Promise<void> {
   asked.length = 0;
   exported = () => Promise.resolve({ file: 'summary.pdf' });
+  chosen = () => Promise.resolve(null);
+  paper.font = null;
   let made = 0;
   vi.stubGlobal(
     'URL',
@@ -65,6 +74,41 @@ describe('the handout', () => {
     await rest();
     expect(asked.find(({ name }) => name === 'export')?.input).toMatchObject({ audience: 'company', what: 'summary' });
     expect(screen.getByText(/Saved as .*summary\.pdf/), 'the person learns where it went').toBeTruthy();
+  });
+
+  it('goes to the page a notice is about', async () => {
+    const shown = vi.fn();
+    Element.prototype.scrollIntoView = shown;
+    await fireEvent.click(screen.getByRole('button', { name: 'Page 2' }));
+    expect(shown.mock.instances[0], 'the second page comes into view').toBe(
+      screen.getByAltText('Page 2 of 2').closest('figure'),
+    );
+  });
+
+  it('saves in the form that is chosen', async () => {
+    await fireEvent.click(screen.getByLabelText('HTML'));
+    await fireEvent.click(screen.getByRole('button', { name: /Save as HTML/ }));
+    await rest();
+    expect(asked.find(({ name }) => name === 'export')?.input).toMatchObject({ format: 'html' });
+  });
+
+  it('lays the paper out anew with a chosen font, and can go back', async () => {
+    chosen = () => Promise.resolve((paper.font = { file: 'Own.ttf', trouble: null }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Choose a font…' }));
+    await rest();
+    expect(asked.at(-1)?.name, 'the preview is the paper, with the new font').toBe('handout');
+    expect(screen.getByText(/Own\.ttf/), 'the person sees which font it is').toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Built-in only' }));
+    await rest();
+    expect(asked.map(({ name }) => name)).toContain('forget_font');
+  });
+
+  it('says why a font cannot be used, and goes on with what it had', async () => {
+    chosen = () => Promise.reject(new Trouble('bad_file', 'Reading the font: it is a variable font.', 'Choose another.'));
+    await fireEvent.click(screen.getByRole('button', { name: 'Choose a font…' }));
+    await rest();
+    expect(screen.getByRole('alert').textContent, 'the next step is told').toContain('Choose another.');
+    expect(screen.getByAltText('Page 2 of 2'), 'the paper stays').toBeTruthy();
   });
 
   it('says what is wrong and what to do when it cannot be saved', async () => {

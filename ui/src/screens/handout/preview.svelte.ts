@@ -1,7 +1,7 @@
 // Owns the preview of a handout: the pages as the paper has them, asked for again when the review moves on.
 // Must not know how a page is drawn; it comes as a picture.
 
-import type { Audience, Notice } from '../../ipc/bindings';
+import type { Audience, FontView, Notice, What } from '../../ipc/bindings';
 import { call } from '../../ipc/call';
 import type { Trouble } from '../../ipc/host';
 import { asTrouble, open } from '../../state/open.svelte';
@@ -21,9 +21,12 @@ export function sizeOf(svg: string): { width: number; height: number } {
 }
 
 class Preview {
+  what = $state<What>('summary');
   audience = $state<Audience>('team');
   pages = $state.raw<readonly Page[]>([]);
   notices = $state.raw<readonly Notice[]>([]);
+  /** The font somebody chose for what the built-in ones lack. */
+  font = $state.raw<FontView | null>(null);
   trouble = $state.raw<Trouble | null>(null);
   laying = $state(false);
   /** Counts the questions, so that an answer that comes late is left aside. */
@@ -37,10 +40,11 @@ class Preview {
     this.laying = true;
     await open.flush();
     try {
-      const answer = await call('handout', { review, what: 'summary', audience: this.audience });
+      const answer = await call('handout', { review, what: this.what, audience: this.audience });
       if (asked !== this.#asked) return;
       this.#show(answer.pages);
       this.notices = answer.notices;
+      this.font = answer.font;
       this.trouble = null;
     } catch (raw) {
       if (asked === this.#asked) this.trouble = asTrouble(raw);

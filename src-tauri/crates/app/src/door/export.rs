@@ -1,9 +1,12 @@
 //! Owns making a file to give away: which handout, for whom, in which form.
 //! Must not know where the file will lie: the host asks the person, and writes it whole or not at all.
 
+use super::font::Font;
+use super::read::map_of;
 use super::{Door, tell};
 use crate::trouble::Doing;
-use crate::{HandoutAsk, HandoutView, MapView, Trouble};
+use crate::words::Words;
+use crate::{HandoutView, Trouble};
 use chrono::{DateTime, Utc};
 use domain::{ReviewId, Sheet};
 use report::{Audience, ReportError, Subject, What};
@@ -61,11 +64,13 @@ pub struct Bytes {
     pub bytes: Vec<u8>,
 }
 
-/// What a handout is printed from: the review as an audience may see it, and the map drawn from just that.
-struct Press {
-    words: report::Words,
-    shared: Sheet,
-    map: MapView,
+/// A handout about to be made, with all it needs: once it is here, nobody has to wait for the library, nor the library
+/// for it.
+pub struct Press {
+    sheet: Sheet,
+    what: What,
+    audience: Audience,
+    font: Font,
 }
 
 impl Door {
@@ -74,54 +79,67 @@ impl Door {
     /// # Errors
     /// Where the review is not there, or a character has no glyph, or the pages cannot be made.
     pub fn export(&self, export: &Export) -> Result<Bytes, Trouble> {
-        let sheet = self.sheet(export.review)?;
-        let make = || {
-            let press = self.press(&sheet, export.audience)?;
-            let subject = press.subject(&sheet);
-            let paper = report::compose(&subject, export.what, export.audience, &press.words)?;
-            let bytes = match export.format {
-                Format::Pdf => report::pdf(&report::lay_out(&paper)?)?,
+        self.press(export.review, export.what, export.audience)?.export(export.format)
+    }
+
+    /// Reads all that a handout is made from.
+    ///
+    /// # Errors
+    /// Where the review is not there or cannot be read.
+    pub fn press(&self, review: ReviewId, what: What, audience: Audience) -> Result<Press, Trouble> {
+        Ok(Press { sheet: self.sheet(review)?, what, audience, font: self.font.clone() })
+    }
+}
+
+impl Press {
+    /// Makes the file.
+    ///
+    /// # Errors
+    /// Where a character has no glyph and the form is paper, or the pages cannot be made.
+    pub fn export(&self, format: Format) -> Result<Bytes, Trouble> {
+        let make = |shared: &Sheet, subject: &Subject<'_>, words: &report::Words| {
+            let paper = report::compose(subject, self.what, self.audience, words)?;
+            let bytes = match format {
+                Format::Pdf => report::pdf(&report::lay_out_in(&paper, &self.font.faces)?)?,
                 Format::Html => report::html(&paper).into_bytes(),
                 Format::Markdown => report::markdown(&paper).into_bytes(),
                 Format::Json => report::json(&paper)?.into_bytes(),
             };
             // A name in the title must not reach the file's name either, so it is made from what is shared.
-            let title = press.shared.reviews.first().map_or("", |review| review.title.as_str());
-            let (what, form) = (export.what.as_str().replace('_', "-"), export.format.ending());
-            Ok(Bytes { name: format!("{}-{what}.{form}", plain(title)), bytes })
+            let title = shared.reviews.first().map_or("", |review| review.title.as_str());
+            let (what, ending) = (self.what.as_str().replace('_', "-"), format.ending());
+            Ok(Bytes { name: format!("{}-{what}.{ending}", plain(title)), bytes })
         };
-        make().map_err(|why| self.not_made(&why))
+        self.make(make)
     }
 
-    pub(super) fn preview(&self, ask: HandoutAsk) -> Result<HandoutView, Trouble> {
-        let sheet = self.sheet(ask.review)?;
+    /// Makes the pages as pictures, with what to check before they are given away.
+    ///
+    /// # Errors
+    /// Where the pages cannot be made.
+    pub fn preview(&self) -> Result<HandoutView, Trouble> {
+        self.make(|_, subject, words| {
+            let paper = report::compose(subject, self.what, self.audience, words)?;
+            let pages = report::lay_out_in(&paper, &self.font.faces)?;
+            let notices = report::notices(&self.sheet, &pages, self.audience, words)?;
+            Ok(HandoutView { pages: report::svg(&pages), notices, font: self.font.view.clone() })
+        })
+    }
+
+    /// Shares the review with the audience, draws the map from just that, and makes something of both.
+    fn make<T>(
+        &self,
+        of: impl FnOnce(&Sheet, &Subject<'_>, &report::Words) -> Result<T, ReportError>,
+    ) -> Result<T, Trouble> {
         let make = || {
-            let press = self.press(&sheet, ask.audience)?;
-            let subject = press.subject(&sheet);
-            let paper = report::compose(&subject, ask.what, ask.audience, &press.words)?;
-            Ok(HandoutView {
-                pages: report::svg(&report::lay_out(&paper)?),
-                notices: report::notices(&subject, ask.what, ask.audience, &press.words)?,
-            })
+            let words = report::Words::english()?;
+            let shared = report::share(&self.sheet, self.audience, words)?;
+            let map = map_of(&shared, figure::Page::A4_LANDSCAPE)?;
+            let made_at = dated(&self.sheet);
+            let subject = Subject { sheet: &self.sheet, drawing: &map.drawing, outline: &map.outline, made_at };
+            of(&shared, &subject, words)
         };
-        make().map_err(|why| self.not_made(&why))
-    }
-
-    fn press(&self, sheet: &Sheet, audience: Audience) -> Result<Press, ReportError> {
-        let words = report::Words::english()?;
-        let shared = report::share(sheet, audience, &words)?;
-        let map = self.map_of(&shared, figure::Page::A4_LANDSCAPE);
-        Ok(Press { words, shared, map })
-    }
-
-    fn not_made(&self, why: &ReportError) -> Trouble {
-        self.told(Doing::Exporting, tell::of_report(why))
-    }
-}
-
-impl Press {
-    fn subject<'a>(&'a self, sheet: &'a Sheet) -> Subject<'a> {
-        Subject { sheet, drawing: &self.map.drawing, outline: &self.map.outline, made_at: dated(sheet) }
+        make().map_err(|why| tell::of_report(&why).told(&Words::english(), Doing::Exporting))
     }
 }
 

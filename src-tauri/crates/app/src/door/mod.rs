@@ -6,6 +6,7 @@ mod bring;
 mod check;
 mod export;
 mod find;
+mod font;
 mod read;
 mod salvage;
 mod search;
@@ -13,7 +14,7 @@ mod tell;
 
 pub use bring::{Bring, Brought};
 pub use check::Health;
-pub use export::{Bytes, Export, Format};
+pub use export::{Bytes, Export, Format, Press};
 pub use read::coach;
 pub use salvage::{Rescued, RescuedRows, salvage};
 pub use search::{SearchAsk, SearchHit, SearchMark, SearchOrder, SearchView};
@@ -49,6 +50,7 @@ pub struct Door {
     decks_folder: PathBuf,
     host: Host,
     words: Words,
+    font: font::Font,
     library: Result<store::Library, Trouble>,
 }
 
@@ -57,7 +59,14 @@ impl Door {
     pub fn open(path: &Path, decks_folder: &Path, host: Host) -> Self {
         let words = Words::english();
         let library = open_library(path, &words);
-        Self { path: path.to_owned(), decks_folder: decks_folder.to_owned(), host, words, library }
+        Self {
+            path: path.to_owned(),
+            decks_folder: decks_folder.to_owned(),
+            host,
+            words,
+            font: font::Font::remembered(path),
+            library,
+        }
     }
 
     /// Closes the library, so that nothing is left beside it.

@@ -6,6 +6,7 @@ use crate::trouble::{Doing, Reason};
 use crate::words::Words;
 use crate::{Code, Entry, HandoutAsk, HandoutView, MapAsk, MapView, ReviewView, Trouble, Which};
 use domain::{EventId, Review, ReviewId, Sheet};
+use report::WordsError;
 use std::collections::BTreeMap;
 
 impl Door {
@@ -21,27 +22,22 @@ impl Door {
     /// The factor map of a review, as a picture and as words.
     pub fn map(&self, ask: MapAsk) -> Result<MapView, Trouble> {
         let sheet = self.sheet(ask.review)?;
-        Ok(self.map_of(&sheet, figure::Page::Screen { width: ask.width }))
+        self.drawn(&sheet, figure::Page::Screen { width: ask.width })
     }
 
     /// The same as a picture that stands alone, for paper and other programs.
     pub fn map_svg(&self, review: ReviewId) -> Result<String, Trouble> {
-        let map = self.map_of(&self.sheet(review)?, figure::Page::A4_LANDSCAPE);
+        let map = self.drawn(&self.sheet(review)?, figure::Page::A4_LANDSCAPE)?;
         Ok(figure::svg(&map.drawing, &figure::Paint::PRINT))
     }
 
     /// The same in words.
     pub fn map_text(&self, review: ReviewId) -> Result<String, Trouble> {
-        Ok(self.map_of(&self.sheet(review)?, figure::Page::A4_LANDSCAPE).outline.text())
+        Ok(self.drawn(&self.sheet(review)?, figure::Page::A4_LANDSCAPE)?.outline.text())
     }
 
-    pub(super) fn map_of(&self, sheet: &Sheet, page: figure::Page) -> MapView {
-        let pins = pins(sheet);
-        let impact = sheet.reviews.first().map_or("", |review| review.impact.as_str());
-        let words = self.words.of_map();
-        let graph =
-            figure::Graph { factors: &sheet.factors, links: &sheet.links, impact, pins: &pins, words: &words, page };
-        MapView { drawing: figure::draw(&graph), outline: figure::outline(&graph) }
+    fn drawn(&self, sheet: &Sheet, page: figure::Page) -> Result<MapView, Trouble> {
+        map_of(sheet, page).map_err(|why| self.told(Doing::Reading, tell::of_report(&why.into())))
     }
 
     /// Everything that was done to a review, oldest first.
@@ -52,7 +48,7 @@ impl Door {
 
     /// A handout as it will be on paper, one picture a page.
     pub fn handout(&self, ask: HandoutAsk) -> Result<HandoutView, Trouble> {
-        self.preview(ask)
+        self.press(ask.review, ask.what, ask.audience)?.preview()
     }
 
     pub(super) fn sheet(&self, review: ReviewId) -> Result<Sheet, Trouble> {
@@ -67,8 +63,18 @@ impl Door {
     }
 }
 
+/// The factor map of a sheet, with every word in it.
+pub(super) fn map_of(sheet: &Sheet, page: figure::Page) -> Result<MapView, WordsError> {
+    let pins = pins(sheet);
+    let impact = sheet.reviews.first().map_or("", |review| review.impact.as_str());
+    let words = report::Words::english()?.of_map()?;
+    let graph =
+        figure::Graph { factors: &sheet.factors, links: &sheet.links, impact, pins: &pins, words: &words, page };
+    Ok(MapView { drawing: figure::draw(&graph), outline: figure::outline(&graph) })
+}
+
 /// The numbers of the timeline: events count from 1 in the order of the story, on every screen and page alike.
-pub(super) fn pins(sheet: &Sheet) -> BTreeMap<EventId, u32> {
+fn pins(sheet: &Sheet) -> BTreeMap<EventId, u32> {
     let mut events: Vec<(i64, EventId)> = sheet.events.iter().map(|event| (event.position, event.id)).collect();
     events.sort_unstable();
     events.into_iter().map(|(_, id)| id).zip(1..).collect()

@@ -126,7 +126,13 @@ pub(super) fn of_intake(why: &IntakeError, name: &str) -> Reason {
 pub(super) fn of_report(why: &ReportError) -> Reason {
     match why {
         ReportError::MissingGlyphs(missing) => {
-            let named: Vec<String> = missing.iter().map(|it| format!("{} ({})", it.character, it.code_point)).collect();
+            let named: Vec<String> = missing
+                .iter()
+                .map(|it| {
+                    let report::Missing { character, code_point, near, page } = it;
+                    format!("\u{201c}{character}\u{201d} ({code_point}, page {page}, near \u{201c}{near}\u{201d})")
+                })
+                .collect();
             Reason::new(Code::Refused, "no-glyph").with("characters", named.join(", "))
         }
         ReportError::NoReview => Reason::new(Code::NotFound, "no-review").with("name", ""),

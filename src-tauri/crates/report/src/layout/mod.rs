@@ -17,6 +17,7 @@ mod voices;
 
 use crate::display::{About, Item, Jump, Node, NodeId, Pages, Role, Tag};
 use crate::error::ReportError;
+use crate::fonts::Faces;
 use crate::paper::{Anchor, Block, Heading, Line, Paper, Span};
 use shape::Shaper;
 use std::collections::BTreeMap;
@@ -29,7 +30,15 @@ use style::{Look, MEASURE, TEXT, TEXT_X};
 /// Only where a built-in font cannot be read. Characters without a glyph are collected in [`Pages::missing`], so that
 /// a preview can still be shown; [`crate::pdf`] refuses to print them.
 pub fn lay_out(paper: &Paper) -> Result<Pages, ReportError> {
-    let mut setter = Setter::new(&paper.language)?;
+    lay_out_in(paper, &Faces::built_in())
+}
+
+/// The same with a font of the user's own behind the built-in ones.
+///
+/// # Errors
+/// As [`lay_out`], and where the user's font cannot be read after all.
+pub fn lay_out_in(paper: &Paper, faces: &Faces) -> Result<Pages, ReportError> {
+    let mut setter = Setter::new(&paper.language, faces)?;
     for block in &paper.blocks {
         setter.block(block);
     }
@@ -41,6 +50,7 @@ pub fn lay_out(paper: &Paper) -> Result<Pages, ReportError> {
         bookmarks: paginated.bookmarks,
         places: paginated.places,
         missing: Vec::new(),
+        faces: faces.clone(),
         about: About {
             title: paper.title.clone(),
             subject: paper.subject.clone(),
@@ -103,10 +113,10 @@ impl At {
 }
 
 impl Setter {
-    fn new(language: &str) -> Result<Self, ReportError> {
+    fn new(language: &str, faces: &Faces) -> Result<Self, ReportError> {
         let document = Node { role: Role::Document, parent: None, alt: None, area: None };
         Ok(Self {
-            shaper: Shaper::new(language)?,
+            shaper: Shaper::new(language, faces)?,
             nodes: vec![document],
             strips: Vec::new(),
             beside: None,

@@ -4,7 +4,7 @@
 use super::style::{ACT, INK_2, Look};
 use crate::display::{Cluster, Glyph, Run};
 use crate::error::ReportError;
-use crate::fonts;
+use crate::fonts::{self, Faces, Numbers};
 use crate::paper::{Span, Tone};
 use parley::fontique::Language;
 use parley::{
@@ -27,8 +27,7 @@ pub(crate) struct Line {
 pub(crate) struct Shaper {
     fonts: FontContext,
     layouts: LayoutContext<Brush>,
-    /// The font ids in the order of [`fonts::FACES`].
-    ids: Vec<u64>,
+    numbers: Numbers,
     language: Option<Language>,
 }
 
@@ -39,9 +38,9 @@ struct Brush {
 }
 
 impl Shaper {
-    pub(crate) fn new(language: &str) -> Result<Self, ReportError> {
-        let (fonts, ids) = fonts::context()?;
-        Ok(Self { fonts, layouts: LayoutContext::new(), ids, language: Language::parse(language).ok() })
+    pub(crate) fn new(language: &str, faces: &Faces) -> Result<Self, ReportError> {
+        let (fonts, numbers) = faces.context()?;
+        Ok(Self { fonts, layouts: LayoutContext::new(), numbers, language: Language::parse(language).ok() })
     }
 
     /// The lines of one paragraph. No line is wider than `width`, however long a word is.
@@ -65,7 +64,7 @@ impl Shaper {
         let mut x = metrics.offset + metrics.inline_min_coord;
         let mut runs: Vec<(usize, Run)> = Vec::new();
         for run in line.runs() {
-            let face = self.ids.iter().position(|&id| id == run.font().data.id()).unwrap_or(0);
+            let face = self.numbers.of(run.font().data.id(), run.font().index).unwrap_or(0);
             for (cluster, range) in atoms(&run) {
                 let span = cluster.style().brush.span;
                 let joins = runs.last().is_some_and(|(of, last)| {
@@ -105,7 +104,7 @@ impl Run {
         let before = self.width;
         let mut glyphs = Vec::new();
         for glyph in cluster.glyphs() {
-            // The fonts here have far fewer than 65,536 glyphs, and PDF cannot name more.
+            // No face has more than 65,536 glyphs, and PDF cannot name more.
             let id = u16::try_from(glyph.id).unwrap_or(0);
             glyphs.push(Glyph { id, x: self.width + glyph.x, y: glyph.y });
             self.width += glyph.advance;
@@ -176,7 +175,7 @@ fn set_span(builder: &mut RangedBuilder<'_, Brush>, span: &Span, look: &Look, in
 }
 
 fn families(mono: bool) -> StyleProperty<'static, Brush> {
-    let names = mono.then_some(&fonts::MONO).into_iter().chain(fonts::FAMILIES);
+    let names = mono.then_some(&fonts::MONO).into_iter().chain(fonts::FAMILIES).chain([&fonts::OWN]);
     let list: Vec<FontFamilyName<'static>> = names.map(|name| FontFamilyName::Named(Cow::Borrowed(*name))).collect();
     StyleProperty::FontFamily(FontFamily::List(Cow::Owned(list)))
 }
