@@ -12,7 +12,7 @@ CORE := --workspace --exclude shell
 DESKTOP := target/debug/second-story-desktop
 CLI := target/debug/second-story
 
-.PHONY: help run test check dist package bindings system ui-packages ui desktop cli rust-tests torture ui-tests journeys clean-handouts
+.PHONY: help run test check dist package bench bindings system ui-packages ui desktop cli rust-tests torture ui-tests journeys clean-handouts
 
 help: ## Shows this list.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | column -ts "$$(printf '\t')"
@@ -29,9 +29,14 @@ check: system ui-packages ui ## The whole static gate: formatting, clippy, rustd
 	@$(STEP) "rustdoc" env RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked --quiet
 	@$(STEP) "svelte-check and types" npm --prefix ui run --silent check
 	@$(STEP) "eslint" npm --prefix ui run --silent lint
+	@$(STEP) "size of the screens" .ci/screen-size
 
 dist: system ui ## Builds the Debian package from release binaries, into dist/.
 	@$(STEP) "package" .ci/dist
+
+bench: system ui ## Prints figures beside those of other programs, from release binaries; ONLY=paper for one part.
+	@$(STEP) "command line (release)" cargo build --locked --release --quiet -p cli
+	@$(STEP) "figures" .ci/bench
 
 bindings: ## Writes ui/src/ipc/bindings.ts and the fixtures of the screens from the Rust types.
 	@$(STEP) "bindings" env UPDATE_GENERATED=1 cargo test --locked --quiet -p tests --test generated
