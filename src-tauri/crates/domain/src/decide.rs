@@ -8,6 +8,7 @@ use crate::{
     When, WhenKind,
 };
 use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
 
 /// Why an act did not happen.
 #[derive(Debug)]
@@ -29,7 +30,8 @@ impl<E> From<Refusal> for Declined<E> {
 /// # Errors
 /// [`Declined::Refused`] where a rule says no, [`Declined::Unread`] where the shelf could not answer.
 pub fn decide<S: Shelf>(act: Act, shelf: &S, stamp: Stamp) -> Result<Vec<Change>, Declined<S::Error>> {
-    let mut draft = Draft { shelf, changes: BTreeMap::new(), order: Vec::new(), places: None };
+    let mut draft =
+        Draft { shelf, changes: BTreeMap::new(), order: Vec::new(), places: None, highest: BTreeMap::new() };
     match act {
         Act::StartReview(start) => draft.start_review(start)?,
         Act::AddSheet { review, sheet } => draft.add_sheet(review, *sheet)?,
@@ -72,12 +74,15 @@ struct Draft<'a, S: Shelf> {
     order: Vec<Key>,
     /// The places events already take, read once for the whole act.
     places: Option<BTreeMap<i64, EventId>>,
+    /// For the nouns of an act of many rows, the id above which the shelf holds none.
+    highest: BTreeMap<Noun, Uuid>,
 }
 
 impl<S: Shelf> Draft<'_, S> {
     fn now(&self, key: Key) -> Result<Option<Row>, Declined<S::Error>> {
         match self.changes.get(&key) {
             Some(change) => Ok(change.after.clone()),
+            None if self.highest.get(&key.noun).is_some_and(|highest| key.id > *highest) => Ok(None),
             None => self.shelf.row(key).map_err(Declined::Unread),
         }
     }
@@ -197,7 +202,12 @@ impl<S: Shelf> Draft<'_, S> {
     }
 
     fn add_sheet(&mut self, review: ReviewId, sheet: Sheet) -> Result<(), Declined<S::Error>> {
-        for row in in_story_order(sheet.into_rows()) {
+        let rows = in_story_order(sheet.into_rows());
+        for noun in rows.iter().map(|row| row.key().noun).collect::<BTreeSet<_>>() {
+            let highest = self.shelf.highest(noun).map_err(Declined::Unread)?;
+            self.highest.extend(highest.map(|highest| (noun, highest)));
+        }
+        for row in rows {
             if row.review() != review {
                 return Err(Refusal::OtherReview { key: row.key() }.into());
             }

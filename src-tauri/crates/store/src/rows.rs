@@ -5,6 +5,7 @@ use crate::StoreError;
 use crate::table::{self, Outcome, Table, each_noun};
 use domain::{Change, Key, Noun, ReviewId, Row, Sheet, Shelf};
 use rusqlite::Connection;
+use uuid::Uuid;
 
 /// The rows of the library inside one transaction. This is what rules read from.
 #[derive(Debug)]
@@ -29,6 +30,10 @@ impl Shelf for Rows<'_> {
         each_noun!(noun, T => {
             Ok(table::by_review::<T>(self.conn, review.0)?.into_iter().map(Row::from).collect())
         })
+    }
+
+    fn highest(&self, noun: Noun) -> Result<Option<Uuid>, StoreError> {
+        each_noun!(noun, T => table::highest::<T>(self.conn).map(Some))
     }
 }
 

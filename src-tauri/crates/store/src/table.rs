@@ -17,6 +17,7 @@ pub(crate) trait Table: Sized + Into<Row> {
     const BY_ID: &'static str;
     const BY_REVIEW: &'static str;
     const EVERY: &'static str;
+    const HIGHEST: &'static str;
     /// The columns in the order in which they are read.
     const COLUMNS: &'static [&'static str];
 
@@ -97,6 +98,7 @@ macro_rules! table {
                 " WHERE \"id\" = :id", $(" AND \"", stringify!($home), "\" = :", stringify!($home),)? " AND \"rev\" = :was"
             );
             const DELETE: &'static str = concat!("DELETE FROM \"", $name, "\" WHERE \"id\" = ?1 AND \"rev\" = ?2");
+            const HIGHEST: &'static str = concat!("SELECT max(\"id\") FROM \"", $name, "\"");
             const EVERY: &'static str = concat!(
                 "SELECT \"rev\"", $(", \"", stringify!($col), "\"",)+ ", \"id\"", $(", \"", stringify!($home), "\"",)?
                 " FROM \"", $name, "\""
@@ -225,6 +227,15 @@ pub(crate) fn by_review<T: Table>(conn: &Connection, review: Uuid) -> Result<Vec
     }
     found.sort_by_key(T::place);
     Ok(found)
+}
+
+/// The highest id of the noun; the lowest there is where there is no row.
+pub(crate) fn highest<T: Table>(conn: &Connection) -> Result<Uuid, StoreError> {
+    let mut select = conn.prepare_cached(T::HIGHEST)?;
+    let mut rows = select.raw_query();
+    let cell = rows.next()?.map(|row| row.get_ref(0)).transpose()?;
+    let id = cell.map(Option::<Uuid>::read).unwrap_or(Some(None));
+    id.map(Option::unwrap_or_default).ok_or(StoreError::Unreadable { noun: T::NOUN, column: "id" })
 }
 
 /// Visits every row of the noun, the unreadable ones as such.

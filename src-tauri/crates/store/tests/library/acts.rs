@@ -52,6 +52,54 @@ fn an_act_that_fails_half_way_leaves_nothing_of_its_first_half() {
 }
 
 #[test]
+fn a_sheet_of_new_and_known_ids_is_told_apart_row_by_row() {
+    let folder = Folder::new();
+    let mut library = folder.open();
+    let (here, there) = (begin(&mut library, 1), begin(&mut library, 2));
+    write(&mut library, note(5, here, "said").into());
+    write(&mut library, note(7, there, "said elsewhere").into());
+    let mut add = |numbers: &[u64]| {
+        let notes = numbers.iter().map(|number| note(*number, here, "new")).collect();
+        let sheet = Box::new(domain::Sheet { notes, ..domain::Sheet::default() });
+        act(&mut library, &Act::AddSheet { review: here, sheet }, here, 3, &[]).map(|done| done.changes.len())
+    };
+    assert_eq!(add(&[4, 6, 8, 9]).ok(), Some(4), "an id may lie between known ones and be new");
+    let refusal = |tried: Result<usize, _>| match tried {
+        Err(ActError::Refused(Declined::Refused(refusal))) => Some(refusal),
+        _ => None,
+    };
+    assert!(matches!(refusal(add(&[10, 9])), Some(Refusal::Stale { .. })), "the highest known id is still known");
+    assert!(matches!(refusal(add(&[10, 5])), Some(Refusal::Stale { .. })), "and so is a low one");
+    assert!(matches!(refusal(add(&[10, 7])), Some(Refusal::OtherReview { .. })), "and one of another review");
+    assert!(matches!(refusal(add(&[10, 10])), Some(Refusal::Stale { .. })), "one sheet cannot make a row twice");
+}
+
+#[test]
+fn a_long_act_tells_how_far_it_is_and_stopped_it_leaves_nothing() {
+    let folder = Folder::new();
+    let mut library = folder.open();
+    let review = begin(&mut library, 1);
+    let made: Vec<Change> =
+        (10..3_510).map(|number| Change { before: None, after: Some(note(number, review, "x").into()) }).collect();
+    let heard = std::cell::RefCell::new(Vec::new());
+    let hear = |progress: domain::Progress| {
+        heard.borrow_mut().push(progress.done);
+        if progress.done == 2_000 { domain::Flow::Stop } else { domain::Flow::Go }
+    };
+    let content = Content::of(b"the file it came from".to_vec());
+    let kept = std::slice::from_ref(&content);
+    let stopped = library.act_watched(stamp(0), "Long", review, kept, &hear, |_| Ok::<_, Infallible>(made.clone()));
+    assert!(matches!(stopped, Err(ActError::Stopped)), "it says that it was stopped: {stopped:?}");
+    assert_eq!(heard.take(), [0, 1_000, 2_000], "it tells every thousand rows, and stops at once");
+    assert_eq!(library.revision().expect("it reads"), 1, "no entry is written");
+    assert_eq!(library.content(&content.sha256).expect("it reads"), None, "nor the bytes");
+    assert!(library.sheet(review).expect("it reads").expect("there").notes.is_empty(), "nor a row");
+    assert!(library.check().expect("it reads").is_sound(), "and the library is sound");
+    let done = library.act_watched(stamp(0), "Long", review, kept, &domain::unwatched, |_| Ok::<_, Infallible>(made));
+    assert_eq!(done.map(|done| done.changes.len()).ok(), Some(3_500), "afterwards it can be done after all");
+}
+
+#[test]
 fn the_store_refuses_pairs_that_do_not_fit() {
     let folder = Folder::new();
     let mut library = folder.open();
