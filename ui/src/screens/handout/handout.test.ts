@@ -14,7 +14,13 @@ const page = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595.28 841.89
 const paper: HandoutView = {
   pages: [page, page],
   notices: [
-    { kind: 'private_kept_back', title: 'Private notes, kept back', detail: 'One is not printed.', count: 1, page: null },
+    {
+      kind: 'private_kept_back',
+      title: 'Private notes, kept back',
+      detail: 'One is not printed.',
+      count: 1,
+      page: null,
+    },
     { kind: 'missing_glyph', title: 'A character that cannot be printed', detail: '字 (U+5B57)', count: 1, page: 2 },
   ],
   font: null,
@@ -104,7 +110,8 @@ describe('the handout', () => {
   });
 
   it('says why a font cannot be used, and goes on with what it had', async () => {
-    chosen = () => Promise.reject(new Trouble('bad_file', 'Reading the font: it is a variable font.', 'Choose another.'));
+    chosen = () =>
+      Promise.reject(new Trouble('bad_file', 'Reading the font: it is a variable font.', 'Choose another.'));
     await fireEvent.click(screen.getByRole('button', { name: 'Choose a font…' }));
     await rest();
     expect(screen.getByRole('alert').textContent, 'the next step is told').toContain('Choose another.');
