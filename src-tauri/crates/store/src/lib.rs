@@ -10,6 +10,8 @@
 //! | `NAME-wal` | SQLite's journal while the library is open, or after a crash; it belongs to the library |
 //! | `NAME.lock` | locked while the library is open; holds one sentence, and stays |
 //! | `NAME.before-vN` | a proven copy from before schema N |
+//! | `NAME.backups/` | snapshots: proven copies, see `backup` |
+//! | `NAME.set-aside-…` | a library that a restore replaced, as it was |
 //! | `NAME.making`, `NAME.before-vN.making` | a file being made; safe to delete while nothing is open |
 //!
 //! What holds, each with a test: a missing, empty, damaged or foreign file is refused and left as it is, never
@@ -20,6 +22,7 @@
 mod account;
 mod agenda_item;
 mod attachment;
+mod backup;
 mod check;
 mod column;
 mod content;
@@ -48,6 +51,7 @@ mod source;
 mod table;
 mod thanks;
 
+pub use backup::{Copied, Inside, Occasion, Restored, Snapshot, SnapshotError, folder_of, inside, restore, snapshots};
 pub use check::{Area, Health, Problem};
 pub use content::Content;
 pub use error::{ActError, OpenError, StoreError};

@@ -131,6 +131,13 @@ pub(crate) fn revision(conn: &Connection) -> Result<i64, StoreError> {
     Ok(conn.prepare_cached("SELECT coalesce(max(seq), 0) FROM act")?.query_row([], |row| row.get(0))?)
 }
 
+/// When the last entry was made, as the host said then.
+pub(crate) fn last_at(conn: &Connection) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let sql = "SELECT at FROM act ORDER BY seq DESC LIMIT 1";
+    let at: Option<String> = conn.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?;
+    Ok(at.and_then(|at| at.parse().ok()))
+}
+
 /// An entry from the columns of [`walk`] and of history; the error is the number of an entry that cannot be read.
 pub(crate) fn stored(row: &rusqlite::Row<'_>) -> Result<Result<Stored, i64>, StoreError> {
     let seq = row.get(0)?;

@@ -1,7 +1,7 @@
 //! Owns an open library: who may write it, one act in one transaction, and what reads from it.
 //! Must not know what an act means: rules decide, through the rows they are shown.
 
-mod lock;
+pub(crate) mod lock;
 mod open;
 pub(crate) mod place;
 mod presence;
@@ -304,6 +304,11 @@ impl Library {
             checkpoint(&conn)?;
         }
         conn.close().map_err(|(_, error)| error.into())
+    }
+
+    /// The connection, for copying what it is on.
+    pub(crate) fn connection(&self) -> Result<&Connection, StoreError> {
+        self.readable()
     }
 
     fn readable(&self) -> Result<&Connection, StoreError> {

@@ -125,7 +125,8 @@ fn back_up(conn: &Connection, place: &Place, to: i64) -> Result<(), OpenError> {
     sync_folder(place.folder()).map_err(io)
 }
 
-fn copy(conn: &Connection, to: &Place) -> Result<(), StoreError> {
+/// Copies a library into an empty file, which then stands alone.
+pub(crate) fn copy(conn: &Connection, to: &Place) -> Result<(), StoreError> {
     let mut copy = Connection::open_with_flags(&to.path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     Backup::new(conn, &mut copy)?.run_to_completion(c_int::MAX, Duration::ZERO, None)?;
     // One file, with nothing beside it, is what a person can carry away.
@@ -134,15 +135,19 @@ fn copy(conn: &Connection, to: &Place) -> Result<(), StoreError> {
 }
 
 /// A backup is one only if it opens, is sound and reaches as far as the library.
-fn prove(copy: &Place, entries: i64) -> Result<(), StoreError> {
+pub(crate) fn prove(copy: &Place, entries: i64) -> Result<(), StoreError> {
     let conn = Connection::open_with_flags(&copy.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let verdict: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    let found = journal::revision(&conn)?;
-    if verdict == "ok" && found == entries {
+    if pages_sound(&conn)? && journal::revision(&conn)? == entries {
         Ok(())
     } else {
         Err(StoreError::Damaged { code: rusqlite::ffi::SQLITE_CORRUPT })
     }
+}
+
+/// Whether SQLite finds its own structures whole.
+pub(crate) fn pages_sound(conn: &Connection) -> Result<bool, StoreError> {
+    let verdict: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    Ok(verdict == "ok")
 }
 
 /// An empty library in memory, for comparing shapes with.

@@ -5,6 +5,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod acts;
+mod backup;
 mod check;
 mod crash;
 mod damage;
