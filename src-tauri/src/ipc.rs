@@ -25,6 +25,12 @@ impl Hall {
     pub fn new(door: Door) -> Self {
         Self(Arc::new(Mutex::new(Some(door))))
     }
+
+    /// Passes through the door; none once the library has been closed for good.
+    pub fn with<T>(&self, call: impl FnOnce(&mut Door) -> T) -> Option<T> {
+        // A call that panicked has rolled back its transaction, so the next one may pass.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).as_mut().map(call)
+    }
 }
 
 /// A file that was written for the person.
@@ -60,6 +66,7 @@ pub async fn apply(app: AppHandle, request: Request) -> Result<Value, WireTroubl
     let answer = at_the_door(&app, move |door| app::apply(door, request)).await?;
     if let Some(revision) = revision_in(&answer) {
         tell_changed(&app, revision);
+        crate::snapshots::if_due(&app);
     }
     Ok(answer)
 }

@@ -6,6 +6,7 @@ mod ask;
 mod graphics;
 mod ipc;
 mod menu;
+mod snapshots;
 mod window;
 mod words;
 
@@ -81,6 +82,7 @@ fn window_for(door: Door, words: Words) -> Result<App, Trouble> {
 fn run(window: App) -> ExitCode {
     let code = window.run_return(|handle, event| {
         if let RunEvent::Exit = event {
+            snapshots::at_the_end(handle);
             ipc::close(handle);
         }
     });

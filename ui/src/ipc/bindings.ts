@@ -1073,7 +1073,11 @@ path: string,
 /**
  * The reviews.
  */
-reviews: Array<Listed>, };
+reviews: Array<Listed>, 
+/**
+ * Why the last backup could not be taken; none where it could, or none was due.
+ */
+backup_trouble: WireTrouble | null, };
 
 export type Listed = { 
 /**
@@ -2037,6 +2041,7 @@ export interface ReadCommands {
   handout: { in: HandoutAsk; out: HandoutView };
   history: { in: Which; out: Array<Entry> };
   search: { in: SearchAsk; out: SearchView };
+  snapshots: { in: null; out: Array<SnapshotView> };
 }
 
 export interface ApplyCommands {
@@ -2047,6 +2052,8 @@ export interface ApplyCommands {
   add_sample: { in: null; out: Added };
   reopen: { in: null; out: LibraryView };
   forget_font: { in: null; out: null };
+  back_up: { in: null; out: SnapshotView };
+  restore: { in: RestoreAsk; out: LibraryView };
 }
 
 export type Commands = ReadCommands & ApplyCommands;

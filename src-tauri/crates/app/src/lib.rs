@@ -17,6 +17,7 @@ pub use door::{
     Bring, Brought, Bytes, Door, Export, Format, Health, Host, Press, Rescued, RescuedRows, coach, salvage,
 };
 pub use door::{SearchAsk, SearchHit, SearchMark, SearchOrder, SearchView};
+pub use door::{Copied, Occasion, RestoreAsk, SnapshotView, backups_beside, keep, restore, snapshots_of};
 pub use moment::moment;
 pub use report::{Audience, What};
 pub use trouble::{Code, Trouble, WireTrouble, unread, unwritten};

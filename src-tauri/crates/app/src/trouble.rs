@@ -86,11 +86,13 @@ pub(crate) enum Doing {
     ReadingDeck,
     Salvaging,
     ReadingFont,
+    BackingUp,
+    Restoring,
 }
 
 impl Doing {
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::Opening,
         Self::Reading,
         Self::Saving,
@@ -103,6 +105,8 @@ impl Doing {
         Self::ReadingDeck,
         Self::ReadingFont,
         Self::Salvaging,
+        Self::BackingUp,
+        Self::Restoring,
     ];
 
     pub(crate) const fn id(self) -> &'static str {
@@ -119,6 +123,8 @@ impl Doing {
             Self::ReadingDeck => "doing-reading-deck",
             Self::ReadingFont => "doing-reading-font",
             Self::Salvaging => "doing-salvaging",
+            Self::BackingUp => "doing-backing-up",
+            Self::Restoring => "doing-restoring",
         }
     }
 }

@@ -2,7 +2,7 @@
 //! Must not know what carries it: Tauri calls this in the shell, nothing does in the command line.
 
 use crate::deck::Decks;
-use crate::{Door, SearchAsk, SearchView, Trouble};
+use crate::{Door, RestoreAsk, SearchAsk, SearchView, SnapshotView, Trouble};
 use chrono::{DateTime, Utc};
 use domain::{Act, Change, Review, ReviewId, Sheet};
 use report::{Audience, Notice, What};
@@ -54,6 +54,7 @@ commands! {
     handout: HandoutAsk => HandoutView,
     history: Which => Vec<Entry>,
     search: SearchAsk => SearchView,
+    snapshots: () => Vec<SnapshotView>,
 }
 
 commands! {
@@ -66,6 +67,8 @@ commands! {
     add_sample: () => Added,
     reopen: () => LibraryView,
     forget_font: () => (),
+    back_up: () => SnapshotView,
+    restore: RestoreAsk => LibraryView,
 }
 
 /// Names a review.
@@ -143,6 +146,8 @@ pub struct LibraryView {
     pub path: String,
     /// The reviews.
     pub reviews: Vec<Listed>,
+    /// Why the last backup could not be taken; none where it could, or none was due.
+    pub backup_trouble: Option<crate::WireTrouble>,
 }
 
 /// One line of the library.

@@ -57,6 +57,7 @@ mod tests {
         include_str!("door/font.rs"),
         include_str!("door/read.rs"),
         include_str!("door/check.rs"),
+        include_str!("door/backup.rs"),
         include_str!("door/salvage.rs"),
     ];
 

@@ -54,6 +54,15 @@ pub enum Alone {
         /// The file; "-" or none reads standard input.
         file: Option<PathBuf>,
     },
+    /// Put a backup in the library's place; the present library is set aside, never deleted.
+    Restore {
+        /// The backup: a file, or a name from the list. Default: the newest.
+        #[arg(long, value_name = "FILE", conflicts_with = "list")]
+        from: Option<PathBuf>,
+        /// List the backups instead, newest first.
+        #[arg(long)]
+        list: bool,
+    },
     /// Get words back from a damaged library into a new one, page by page; the damaged one stays as it is.
     Salvage {
         /// The damaged library. Default: the library itself.
@@ -153,6 +162,12 @@ pub enum Command {
     Redo {
         /// An id, the start of one, a title, or "sample".
         review: String,
+    },
+    /// Take a backup now: a proven copy beside the library, or where you say; its path is the last line.
+    Backup {
+        /// Where to put it instead.
+        #[arg(long, value_name = "PATH")]
+        to: Option<PathBuf>,
     },
     /// Prove that the library is whole: its pages, its journal, and that state follows from it.
     Check,

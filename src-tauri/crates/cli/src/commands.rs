@@ -23,6 +23,7 @@ pub fn run(ask: &Ask) -> Result<Ended, Trouble> {
         Asked::Alone(Alone::Completions { shell }) => Ok(manual::completions(*shell)),
         Asked::Alone(Alone::Man) => Ok(manual::page()),
         Asked::Alone(Alone::Salvage { file, to }) => crate::salvage::run(ask, file.as_deref(), to.as_deref()),
+        Asked::Alone(Alone::Restore { from, list }) => crate::backup::restore(ask, from.as_deref(), *list),
         Asked::Held(command) => {
             let mut door = open(ask)?;
             let ended = with_library(&mut door, command, shape)?;
@@ -90,6 +91,7 @@ fn with_library(door: &mut Door, command: &Command, shape: Shape) -> Result<Ende
             answer(shape, &receipt, || eprintln!("Done again: {} rows.", receipt.changes.len()))
         }
         Command::Search(ask) => crate::search::search(door, ask, shape),
+        Command::Backup { to } => crate::backup::back_up(door, to.as_deref(), shape),
         Command::Check => check(door, shape),
     }
 }

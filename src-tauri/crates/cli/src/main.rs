@@ -2,6 +2,7 @@
 //! Must not know how anything is done; it is a second host, and it keeps the door honest.
 
 mod ask;
+mod backup;
 mod commands;
 mod import;
 mod manual;

@@ -197,6 +197,31 @@ fn a_damaged_library_gives_its_words_back_into_a_new_one() {
 }
 
 #[test]
+fn a_backup_is_taken_listed_and_put_back_over_a_damaged_library() {
+    let desk = Desk::new();
+    assert_eq!(desk.run(&["backup"]).code, 1, "of nothing there is no backup");
+    let sample = desk.run(&["sample"]).done("sample").last().to_owned();
+    let taken = desk.run(&["backup"]).done("backup").last().to_owned();
+    assert!(Path::new(&taken).is_file(), "the backup is named alone on the last line: {taken}");
+    let own = desk.path("mine.db");
+    assert_eq!(desk.run(&["backup", "--to", &own]).done("backup").last(), own);
+    desk.run(&["new", "--title", "Invented: begun since"]).done("new");
+    let list = desk.run(&["restore", "--list"]).done("list").out;
+    assert_eq!(list.lines().count(), 1, "one backup of one state: {list}");
+    std::fs::write(desk.path("library.db"), "damaged").unwrap();
+    let restored = desk.run(&["restore"]).done("restore");
+    let aside = restored.last().rsplit(' ').next().unwrap().to_owned();
+    assert_eq!(std::fs::read_to_string(&aside).unwrap(), "damaged", "what was there is set aside, as it was");
+    assert_eq!(desk.run(&["list"]).done("list").out.lines().count(), 1, "the library is as the backup held it");
+    assert!(desk.run(&["show", &sample]).code == 0, "and its review can be read");
+    desk.run(&["check"]).done("check");
+    let other = desk.path("other.db");
+    desk.run_on(&other, &["restore", "--from", &own]).done("restore");
+    assert!(desk.run_on(&other, &["show", &sample]).code == 0, "a backup opens elsewhere too");
+    assert_eq!(desk.run(&["restore", "--from", &desk.path("none.db")]).code, 3, "what is not there is told");
+}
+
+#[test]
 fn the_coach_reads_a_text_and_needs_no_library() {
     let desk = Desk::new();
     let file = desk.write("notes.txt", "The engineer should have checked the pin.\n".as_bytes());

@@ -29,6 +29,9 @@ impl Door {
         let (name, review) = (act.name(), self.review_of(&act, doing)?);
         let library = self.library.as_mut().map_err(|why| why.clone())?;
         let done = library.act_watched(stamp, &name, review, content, watch, |rows| domain::decide(act, rows, stamp));
+        if let Ok(done) = &done {
+            self.watch.changed(done.at, &done.changes);
+        }
         done.map(tell::receipt).map_err(|why| {
             let refused = |declined: &Declined<store::StoreError>| match declined {
                 Declined::Refused(refusal) => Reason::of_refusal(refusal, &self.words),
@@ -52,6 +55,9 @@ impl Door {
         let stamp = self.stamp();
         let library = self.library.as_mut().map_err(|why| why.clone())?;
         let done = step(library, which.review, stamp);
+        if let Ok(done) = &done {
+            self.watch.changed(done.at, &done.changes);
+        }
         done.map(tell::receipt).map_err(|why| self.told(doing, tell::of_act(&why, &self.path, |never| match *never {})))
     }
 

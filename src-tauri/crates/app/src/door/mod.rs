@@ -2,6 +2,7 @@
 //! Must not know who is asking: a window and a terminal get the same answers.
 
 mod act;
+mod backup;
 mod bring;
 mod check;
 mod export;
@@ -12,6 +13,7 @@ mod salvage;
 mod search;
 mod tell;
 
+pub use backup::{Copied, Occasion, RestoreAsk, SnapshotView, backups_beside, keep, restore, snapshots_of};
 pub use bring::{Bring, Brought};
 pub use check::Health;
 pub use export::{Bytes, Export, Format, Press};
@@ -52,6 +54,9 @@ pub struct Door {
     words: Words,
     font: font::Font,
     library: Result<store::Library, Trouble>,
+    watch: backup::Watch,
+    /// Why the last snapshot could not be taken.
+    backup: Option<Trouble>,
 }
 
 impl Door {
@@ -66,6 +71,8 @@ impl Door {
             words,
             font: font::Font::remembered(path),
             library,
+            watch: backup::Watch::default(),
+            backup: None,
         }
     }
 
@@ -88,7 +95,8 @@ impl Door {
             Ok(library) => self.read_with(library.reviews())?.into_iter().map(tell::listed).collect(),
             Err(_) => Vec::new(),
         };
-        Ok(LibraryView { access: self.access(), path: self.path.display().to_string(), reviews })
+        let backup_trouble = self.backup.clone().map(Into::into);
+        Ok(LibraryView { access: self.access(), path: self.path.display().to_string(), reviews, backup_trouble })
     }
 
     /// Tries to open the library again, after a disk was full or another window was closed.
@@ -97,6 +105,11 @@ impl Door {
         self.library = Err(Reason::new(Code::Closed, "closed").told(&self.words, Doing::Opening));
         self.library = open_library(&self.path, &self.words);
         self.library(())
+    }
+
+    /// Where the library lies.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Why the library is not open; none where it is.
