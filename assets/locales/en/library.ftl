@@ -100,3 +100,27 @@ library-too-long = { $over ->
   } too long: a title has at most 300.
 library-again = Try again
 library-shut-title = The library did not open.
+
+backups-title = Backups
+backups-text = Proven copies of everything, taken when a meeting begins, after ten minutes of change, and when the window closes. The library that is here now is set aside, never deleted.
+backups-when = { $day }, { $time }
+backups-unreadable = Cannot be read
+backups-why-meeting = A meeting began
+backups-why-change = Ten minutes of change
+backups-why-closing = The window was closed
+backups-why-asked = You asked for it
+backups-holds = { $reviews ->
+    [one] one review
+   *[other] { $reviews } reviews
+  }, { $acts ->
+    [one] one change
+   *[other] { $acts } changes
+  }
+backups-nothing = No review yet
+backups-none = No backup yet
+backups-none-text = The first is taken when a meeting begins, or when the window closes.
+backups-take = Take one now
+backups-restore = Put it back
+backups-close = Leave things as they are
+backups-from = Restore from a backup
+backups-restored = The backup is back in place. What was here before is kept beside it.

@@ -15,6 +15,7 @@ const reads: Record<keyof ReadCommands, true> = {
   handout: true,
   history: true,
   search: true,
+  snapshots: true,
 };
 
 /** What the two commands that open a file dialog are called; they take their input as it is. */

@@ -1,7 +1,7 @@
 // Owns the list of reviews as the library last told it, and what can be done to a whole review.
 // Must not know how the list is shown.
 
-import type { Access, Brought, LibraryView, Listed } from '../ipc/bindings';
+import type { Access, Brought, LibraryView, Listed, SnapshotView, WireTrouble } from '../ipc/bindings';
 import { call } from '../ipc/call';
 import type { Trouble } from '../ipc/host';
 import { asTrouble } from './open.svelte';
@@ -12,6 +12,8 @@ class Library {
   path = $state('');
   /** True once the list has been read for the first time. */
   read = $state(false);
+  /** Why the last backup could not be taken. */
+  backupTrouble = $state.raw<WireTrouble | null>(null);
   /** Why the list could not be read at all. */
   trouble = $state.raw<Trouble | null>(null);
 
@@ -55,12 +57,29 @@ class Library {
     await this.load();
   }
 
+  /** The backups there are, newest first. Rejects with a Trouble. */
+  backups(): Promise<SnapshotView[]> {
+    return call('snapshots', null);
+  }
+
+  /** Takes a backup now. Rejects with a Trouble. */
+  backUp(): Promise<SnapshotView> {
+    return call('back_up', null);
+  }
+
+  /** Puts a backup in the library's place; the present one is set aside. Rejects with a Trouble. */
+  async restoreBackup(file: string): Promise<void> {
+    const view = await call('restore', { file });
+    await this.#show(() => Promise.resolve(view));
+  }
+
   async #show(ask: () => Promise<LibraryView>): Promise<void> {
     try {
       const view = await ask();
       this.reviews = view.reviews;
       this.access = view.access;
       this.path = view.path;
+      this.backupTrouble = view.backup_trouble;
       this.trouble = null;
     } catch (raw) {
       this.trouble = asTrouble(raw);

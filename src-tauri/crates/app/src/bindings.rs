@@ -49,6 +49,7 @@ fn view_types(config: &Config) -> Vec<String> {
         Code, WireTrouble, Which, Start, Added, Receipt, Reach, Access, LibraryView, Listed, ReviewView, MapAsk, MapView,
         HandoutAsk, HandoutView, FontView, Entry, EntryKind, Brought,
         SearchAsk, SearchView, SearchOrder, SearchHit, SearchMark,
+        HandoutAsk, HandoutView, Entry, EntryKind, Brought, Occasion, SnapshotView, RestoreAsk,
         report::Audience, report::What, report::Notice, report::NoticeKind,
     ]
     .into();

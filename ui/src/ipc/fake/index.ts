@@ -1,7 +1,7 @@
 // Owns a host that keeps a library in memory, so that every screen runs in a plain browser and in tests.
 // Must not know a screen. What it answers for maps and handouts are fixtures that Rust tests write.
 
-import type { Access, Act, Change, Commands, Decks, Listed, Reach, Receipt, Sheet } from '../bindings';
+import type { Access, Act, Change, Commands, Decks, LibraryView, Listed, Reach, Receipt, Sheet } from '../bindings';
 import { Trouble, type Every, type Host, type Name } from '../host';
 import { emptySheet, keyOf, reviewOf, rowsIn, tableIn, nouns } from '../rows';
 import { carryOut, change } from './rules';
@@ -88,7 +88,7 @@ export class FakeHost implements Host {
     switch (name) {
       case 'library':
       case 'reopen':
-        return { access: this.#access(), path: '~/.local/share/second-story/library.db', reviews: this.#listed() };
+        return this.#library();
       case 'review':
         return {
           sheet: this.#of(review),
@@ -114,9 +114,16 @@ export class FakeHost implements Host {
         return this.#start(input as Commands['start']['in']);
       case 'add_sample':
         return this.#addSample();
+      case 'snapshots':
+        return [];
       default:
         throw new Trouble('bad_request', `“${name}” has no answer in this rehearsal.`, 'Open the app itself.');
     }
+  }
+
+  #library(): LibraryView {
+    const path = '~/.local/share/second-story/library.db';
+    return { access: this.#access(), path, reviews: this.#listed(), backup_trouble: null };
   }
 
   #access(): Access {
