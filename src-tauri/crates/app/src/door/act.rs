@@ -30,7 +30,7 @@ impl Door {
         let library = self.library.as_mut().map_err(|why| why.clone())?;
         let done = library.act_watched(stamp, &name, review, content, watch, |rows| domain::decide(act, rows, stamp));
         if let Ok(done) = &done {
-            self.watch.changed(done.at, &done.changes);
+            self.since_backup.changed(done.at, &done.changes);
         }
         done.map(tell::receipt).map_err(|why| {
             let refused = |declined: &Declined<store::StoreError>| match declined {
@@ -56,7 +56,7 @@ impl Door {
         let library = self.library.as_mut().map_err(|why| why.clone())?;
         let done = step(library, which.review, stamp);
         if let Ok(done) = &done {
-            self.watch.changed(done.at, &done.changes);
+            self.since_backup.changed(done.at, &done.changes);
         }
         done.map(tell::receipt).map_err(|why| self.told(doing, tell::of_act(&why, &self.path, |never| match *never {})))
     }

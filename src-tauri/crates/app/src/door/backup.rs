@@ -60,14 +60,14 @@ pub struct RestoreAsk {
 
 /// What has happened since the last snapshot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Watch {
+pub(super) struct SinceBackup {
     /// When the first change since was made.
     since: Option<DateTime<Utc>>,
     /// Whether a meeting began since.
     meeting: bool,
 }
 
-impl Watch {
+impl SinceBackup {
     /// Takes note of a change.
     pub(super) fn changed(&mut self, at: DateTime<Utc>, changes: &[Change]) {
         // A clock that was set back must not put the next snapshot off.
@@ -91,7 +91,7 @@ fn meeting_begins(change: &Change) -> bool {
 impl Door {
     /// The snapshot that is due now, if any.
     pub fn snapshot_due(&self) -> Option<Occasion> {
-        self.watch.due((self.host.clock)())
+        self.since_backup.due((self.host.clock)())
     }
 
     /// Copies the library; none where nothing has changed since the newest snapshot, or the library cannot be written.
@@ -104,7 +104,7 @@ impl Door {
             return Ok(None);
         }
         let copied = self.held()?.copy_out(occasion.into());
-        self.watch = Watch::default();
+        self.since_backup = SinceBackup::default();
         let told = copied.map_err(|why| of_snapshot(&why, &self.path).told(&self.words, Doing::BackingUp));
         self.backup = told.as_ref().err().cloned();
         told
@@ -153,7 +153,7 @@ impl Door {
         }
         let restored = restore(&self.path, &copy, self.host);
         self.library = open_library(&self.path, &self.words);
-        self.watch = Watch::default();
+        self.since_backup = SinceBackup::default();
         restored?;
         self.library(())
     }
@@ -255,9 +255,9 @@ mod tests {
             (&[0], -5_256_000, None),
         ];
         for (changes, now, due) in table {
-            let mut watch = Watch::default();
-            changes.iter().for_each(|minute| watch.changed(at(*minute), &[]));
-            assert_eq!(watch.due(at(now)), due, "changes at {changes:?}, now {now}");
+            let mut since = SinceBackup::default();
+            changes.iter().for_each(|minute| since.changed(at(*minute), &[]));
+            assert_eq!(since.due(at(now)), due, "changes at {changes:?}, now {now}");
         }
     }
 }

@@ -54,7 +54,7 @@ pub struct Door {
     words: Words,
     font: font::Font,
     library: Result<store::Library, Trouble>,
-    watch: backup::Watch,
+    since_backup: backup::SinceBackup,
     /// Why the last snapshot could not be taken.
     backup: Option<Trouble>,
 }
@@ -71,7 +71,7 @@ impl Door {
             words,
             font: font::Font::remembered(path),
             library,
-            watch: backup::Watch::default(),
+            since_backup: backup::SinceBackup::default(),
             backup: None,
         }
     }
