@@ -17,7 +17,9 @@ pub use door::{
     Bring, Brought, Bytes, Door, Export, Format, Health, Host, Press, Rescued, RescuedRows, coach, salvage,
 };
 pub use door::{SearchAsk, SearchHit, SearchMark, SearchOrder, SearchView};
+pub use door::{Bring, Brought, Bytes, Door, Export, Format, Health, Host, Rescued, RescuedRows, coach, salvage};
 pub use door::{Copied, Occasion, RestoreAsk, SnapshotView, backups_beside, keep, restore, snapshots_of};
+pub use door::{SearchAsk, SearchHit, SearchMark, SearchOrder, SearchView};
 pub use moment::moment;
 pub use report::{Audience, What};
 pub use trouble::{Code, Trouble, WireTrouble, unread, unwritten};
