@@ -47,9 +47,8 @@ fn view_types(config: &Config) -> Vec<String> {
     use crate::*;
     let mut out: Vec<String> = declarations![config;
         Code, WireTrouble, Which, Start, Added, Receipt, Reach, Access, LibraryView, Listed, ReviewView, MapAsk, MapView,
-        HandoutAsk, HandoutView, FontView, Entry, EntryKind, Brought,
+        HandoutAsk, HandoutView, FontView, Entry, EntryKind, Brought, Occasion, SnapshotView, RestoreAsk,
         SearchAsk, SearchView, SearchOrder, SearchHit, SearchMark,
-        HandoutAsk, HandoutView, Entry, EntryKind, Brought, Occasion, SnapshotView, RestoreAsk,
         report::Audience, report::What, report::Notice, report::NoticeKind,
     ]
     .into();

@@ -16,8 +16,6 @@ pub use domain::{Flow, Noun, Progress, ReviewId, SourceKind, Step};
 pub use door::{
     Bring, Brought, Bytes, Door, Export, Format, Health, Host, Press, Rescued, RescuedRows, coach, salvage,
 };
-pub use door::{SearchAsk, SearchHit, SearchMark, SearchOrder, SearchView};
-pub use door::{Bring, Brought, Bytes, Door, Export, Format, Health, Host, Rescued, RescuedRows, coach, salvage};
 pub use door::{Copied, Occasion, RestoreAsk, SnapshotView, backups_beside, keep, restore, snapshots_of};
 pub use door::{SearchAsk, SearchHit, SearchMark, SearchOrder, SearchView};
 pub use moment::moment;
