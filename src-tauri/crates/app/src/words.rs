@@ -47,7 +47,7 @@ mod tests {
     use domain::Noun;
 
     /// The files in which errors get their reasons.
-    const SOURCES: [&str; 10] = [
+    const SOURCES: [&str; 11] = [
         include_str!("trouble.rs"),
         include_str!("door/tell.rs"),
         include_str!("door/mod.rs"),
