@@ -1239,6 +1239,44 @@ kept_unparsed: number,
  */
 events: number, };
 
+export type Occasion = "meeting" | "change" | "closing" | "asked";
+
+export type SnapshotView = { 
+/**
+ * The name by which it is chosen; a file in the folder of backups, never a path.
+ */
+file: string, 
+/**
+ * Why it was taken.
+ */
+occasion: Occasion, 
+/**
+ * How many acts it holds.
+ */
+acts: number, 
+/**
+ * When the last of them was done; none where it cannot be read.
+ */
+at: string | null, 
+/**
+ * The titles of its reviews, the one touched last first.
+ */
+reviews: Array<string>, 
+/**
+ * Its size, in bytes.
+ */
+size: number, 
+/**
+ * Whether it can be read. One that cannot is shown and cannot be chosen.
+ */
+readable: boolean, };
+
+export type RestoreAsk = { 
+/**
+ * Its name in the list.
+ */
+file: string, };
+
 export type SearchAsk = { 
 /**
  * What was typed: words, unfinished words, phrases in quotation marks. Anything may be typed.
@@ -1300,43 +1338,6 @@ from: number,
  * The unit after its last.
  */
 to: number, };
-export type Occasion = "meeting" | "change" | "closing" | "asked";
-
-export type SnapshotView = { 
-/**
- * The name by which it is chosen; a file in the folder of backups, never a path.
- */
-file: string, 
-/**
- * Why it was taken.
- */
-occasion: Occasion, 
-/**
- * How many acts it holds.
- */
-acts: number, 
-/**
- * When the last of them was done; none where it cannot be read.
- */
-at: string | null, 
-/**
- * The titles of its reviews, the one touched last first.
- */
-reviews: Array<string>, 
-/**
- * Its size, in bytes.
- */
-size: number, 
-/**
- * Whether it can be read. One that cannot is shown and cannot be chosen.
- */
-readable: boolean, };
-
-export type RestoreAsk = { 
-/**
- * Its name in the list.
- */
-file: string, };
 
 export type Audience = "team" | "company" | "public";
 
