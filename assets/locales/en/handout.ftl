@@ -7,8 +7,6 @@ reader-public = Public
 folio = { $page } of { $pages }
 
 # The head of the participant summary
-summary-kicker = Incident review · Summary for those who were there
-summary-subject = What people saw, what had to come together, and what was learned in an incident review.
 summary-empty = This review has just begun. Nobody's account has been written down yet.
 reviewed = Reviewed { $date }.
 names-roles = Roles, not names.

@@ -40,19 +40,6 @@ closing-next = Wait a moment, then close again.
 closing-anyway = Close and lose them
 closing-stay = Stay
 
-stage-scope = Scope
-stage-gather = Gather
-stage-one-to-one = One-to-ones
-stage-brief = Brief
-stage-open = Open
-stage-reconstruct = Reconstruct
-stage-sense = How it made sense
-stage-held = Held, luck, surprise
-stage-learn = Learn
-stage-close = Park and close
-stage-soak = Soak
-stage-share = Share
-
 state-prepare = Preparing
 state-meet = Meeting
 state-learn = Learned

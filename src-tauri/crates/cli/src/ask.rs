@@ -200,6 +200,16 @@ pub enum ReadAs {
 pub enum WhatArg {
     /// The participant summary.
     Summary,
+    /// What people read before they meet.
+    PreRead,
+    /// The timeline, with room for questions.
+    Timeline,
+    /// The factor map as a poster on A3.
+    Map,
+    /// The same poster as tiles of A4 to join.
+    MapTiles,
+    /// The full record.
+    Record,
     /// Everything there is.
     All,
 }

@@ -126,6 +126,11 @@ fn choose_font(door: &mut Door, named: Option<&Path>) -> Result<(), Trouble> {
 fn export(door: &Door, what: WhatArg, export: &Export, out: &Path, shape: Shape) -> Result<Ended, Trouble> {
     let wanted: &[What] = match what {
         WhatArg::Summary => &[What::Summary],
+        WhatArg::PreRead => &[What::PreRead],
+        WhatArg::Timeline => &[What::Timeline],
+        WhatArg::Map => &[What::Map],
+        WhatArg::MapTiles => &[What::MapTiles],
+        WhatArg::Record => &[What::Record],
         WhatArg::All => What::ALL,
     };
     // "all" fills a folder; a single handout goes to the file named, or into the folder named.

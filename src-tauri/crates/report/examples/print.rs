@@ -4,7 +4,7 @@
 #[path = "../tests/story/mod.rs"]
 mod story;
 
-use report::{Audience, lay_out, pdf, svg};
+use report::{Audience, What, lay_out, pdf, svg};
 use std::path::PathBuf;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -12,12 +12,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let sheets =
         [("story", story::story()), ("bare", story::bare("A review that has only just begun")), ("strain", strain())];
     for (name, sheet) in &sheets {
-        for &audience in Audience::ALL {
-            let pages = lay_out(&story::summary(sheet, audience))?;
-            let path = folder.join(format!("{name}-{audience}.pdf"));
+        for (what, audience) in What::ALL.iter().flat_map(|&what| Audience::ALL.iter().map(move |&it| (what, it))) {
+            let pages = lay_out(&story::handout(sheet, what, audience))?;
+            let path = folder.join(format!("{name}-{what}-{audience}.pdf"));
             std::fs::write(&path, pdf(&pages)?)?;
             for (index, picture) in svg(&pages).iter().enumerate() {
-                std::fs::write(folder.join(format!("{name}-{audience}-{}.svg", index + 1)), picture)?;
+                std::fs::write(folder.join(format!("{name}-{what}-{audience}-{}.svg", index + 1)), picture)?;
             }
             println!("{}: {} pages", path.display(), pages.count());
         }

@@ -25,6 +25,16 @@ pub enum Audience {
 pub enum What {
     /// The participant summary: the story in several voices, what was learned, what stays open.
     Summary,
+    /// What people read before they meet: aim, ground rules, agenda, a skeleton of the story. It concludes nothing.
+    PreRead,
+    /// The timeline with a wide margin for questions.
+    Timeline,
+    /// The factor map as a poster on one sheet of A3.
+    Map,
+    /// The same poster as tiles of A4, to be cut and joined.
+    MapTiles,
+    /// The full record: everything there is, and what was left out.
+    Record,
 }
 
 /// A word that names no audience or no handout.
@@ -67,4 +77,11 @@ macro_rules! spelling {
 }
 
 spelling!(Audience { Team = "team", Company = "company", Public = "public" });
-spelling!(What { Summary = "summary" });
+spelling!(What {
+    Summary = "summary",
+    PreRead = "pre_read",
+    Timeline = "timeline",
+    Map = "map",
+    MapTiles = "map_tiles",
+    Record = "record"
+});

@@ -180,6 +180,10 @@ pub(crate) enum Item {
         x: f32,
         baseline: f32,
     },
+    /// From here to [`Item::Uncut`], only what lies in this box is painted: left, top, right, bottom.
+    Cut([f32; 4]),
+    /// The end of [`Item::Cut`].
+    Uncut,
     /// Nothing to see: it gives an empty table cell its place in the structure tree.
     Presence,
 }
@@ -287,7 +291,13 @@ impl Item {
                 *x += dx;
                 *baseline += dy;
             }
-            Self::Presence => {}
+            Self::Cut([left, top, right, bottom]) => {
+                *left += dx;
+                *right += dx;
+                *top += dy;
+                *bottom += dy;
+            }
+            Self::Presence | Self::Uncut => {}
         }
         self
     }

@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 use domain::Polarity;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// A handout before it has pages.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -20,8 +21,22 @@ pub struct Paper {
     pub subject: String,
     /// The date the file carries; taken from the review, so that the same review makes the same bytes.
     pub made_at: DateTime<Utc>,
+    /// How its pages lie; a matter of the pages alone.
+    #[serde(skip)]
+    pub turn: Turn,
     /// The contents, top to bottom.
     pub blocks: Vec<Block>,
+}
+
+/// How the pages of a paper lie. A map that is no poster brings a sheet of its own in either case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Taller than wide.
+    Upright,
+    /// Wider than tall, for tables of many columns.
+    Sideways,
+    /// The head and the map together on one sheet of A3; what follows them is upright.
+    Poster,
 }
 
 /// A place in the paper something else can point at, such as `event-3`.
@@ -260,4 +275,77 @@ pub struct Map {
     pub alt: String,
     /// A line under the picture.
     pub caption: String,
+    /// How large it is printed; a matter of the pages alone.
+    #[serde(skip)]
+    pub spread: Spread,
+}
+
+/// How large a map is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spread {
+    /// On a page among others: A4 where its words can be read there, else A3.
+    Page,
+    /// As large as the rest of a sheet of A3 allows, under the head of the paper.
+    Poster,
+    /// As a poster cut into tiles of A4.
+    Tiles {
+        /// What stands above the map once the tiles are joined.
+        title: String,
+        /// What each tile is called, with `{tile}` and `{tiles}` standing for the two numbers.
+        tile: String,
+    },
+}
+
+/// How many tiles of A4 on its side make a poster: columns and rows.
+pub(crate) const TILES: [usize; 2] = [2, 2];
+
+impl Paper {
+    /// Every place the paper makes.
+    pub(crate) fn places(&self) -> BTreeSet<Anchor> {
+        let mut places = BTreeSet::new();
+        for block in &self.blocks {
+            match block {
+                Block::Part { anchor, .. } => places.extend([anchor.clone()]),
+                Block::Map(map) => places.extend([map.anchor.clone()]),
+                Block::List { entries, .. } => places.extend(entries.iter().filter_map(|it| it.anchor.clone())),
+                Block::Table { rows, .. } => places.extend(rows.iter().filter_map(|row| row.anchor.clone())),
+                Block::Masthead { .. }
+                | Block::Lead { .. }
+                | Block::Contents { .. }
+                | Block::Passage { .. }
+                | Block::Voice { .. }
+                | Block::Versions { .. } => {}
+            }
+        }
+        places
+    }
+
+    /// The same paper in which nothing leads to a place it does not make: one handout has a timeline to lead to,
+    /// another has not.
+    pub(crate) fn without_dead_ends(mut self) -> Self {
+        let places = self.places();
+        for span in self.blocks.iter_mut().flat_map(lines).flatten() {
+            span.to = span.to.take().filter(|anchor| places.contains(anchor));
+        }
+        self
+    }
+}
+
+/// Every paragraph of a block.
+fn lines(block: &mut Block) -> Vec<&mut Line> {
+    fn told(told: &mut Told) -> impl Iterator<Item = &mut Line> {
+        told.text.iter_mut().chain([&mut told.under])
+    }
+    match block {
+        Block::Masthead { .. } | Block::Contents { .. } | Block::Part { .. } | Block::Map(_) => Vec::new(),
+        Block::Lead { text } | Block::Passage { text, .. } => text.iter_mut().collect(),
+        Block::Voice { told: all, .. } => all.iter_mut().flat_map(told).collect(),
+        Block::Versions { at, versions, .. } => {
+            versions.iter_mut().flat_map(|version| told(&mut version.told)).chain([at]).collect()
+        }
+        Block::List { entries, .. } => {
+            entries.iter_mut().flat_map(|entry| entry.text.iter_mut().chain(&mut entry.under)).collect()
+        }
+        Block::Table { rows, .. } => rows.iter_mut().flat_map(|row| &mut row.cells).flatten().collect(),
+    }
 }

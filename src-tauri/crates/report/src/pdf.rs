@@ -132,6 +132,20 @@ impl<'a> Brush<'a> {
                 self.mark(tag);
                 self.shape(shape);
             }
+            (Item::Cut([left, top, right, bottom]), _) => {
+                self.close();
+                let corners = [(*left, *top), (*right, *top), (*right, *bottom), (*left, *bottom)];
+                let points = corners.map(|(x, y)| LinePoint { p: self.point(x, y), bezier: false }).to_vec();
+                let rings = vec![PolygonRing { points }];
+                let polygon = Polygon { rings, mode: PaintMode::Clip, winding_order: WindingOrder::NonZero };
+                self.ops.extend([Op::SaveGraphicsState, Op::DrawPolygon { polygon }]);
+            }
+            (Item::Uncut, _) => {
+                self.close();
+                self.ops.push(Op::RestoreGraphicsState);
+                // Fonts, colours and lines are as they were before the cut, which nobody has kept.
+                (self.font, self.fill, self.line) = (None, None, None);
+            }
             (Item::Jump(jump), Tag::Of(node)) => self.leaves.push(Leaf::Jump(node, jump.clone())),
             (Item::Presence, Tag::Of(node)) => self.leaves.push(Leaf::Presence(node)),
             (Item::Jump(_) | Item::Presence | Item::PageOf { .. }, _) => {}

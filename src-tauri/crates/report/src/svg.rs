@@ -20,6 +20,18 @@ fn picture(number: usize, page: &Page, pages: &Pages, faces: &[Option<Face<'_>>]
         match item {
             Item::Run(run) => put_run(&mut body, run, number, faces, &mut glyphs),
             Item::Shape(shape) => put_shape(&mut body, shape),
+            // A picture in a picture shows nothing beyond its own edges.
+            Item::Cut([left, top, right, bottom]) => {
+                let [x, y, width, height] = [*left, *top, right - left, bottom - top].map(short);
+                add(
+                    &mut body,
+                    format_args!(
+                        "<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" \
+                         viewBox=\"{x} {y} {width} {height}\">"
+                    ),
+                );
+            }
+            Item::Uncut => body.push_str("</svg>"),
             Item::Jump(_) | Item::Presence | Item::PageOf { .. } => {}
         }
     }

@@ -8,8 +8,11 @@ use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
 /// The English sentences, built in so that a handout can always be made: its own, and those it shares with the map.
-const ENGLISH: [&str; 2] =
-    [include_str!("../../../../assets/locales/en/handout.ftl"), include_str!("../../../../assets/locales/en/map.ftl")];
+const ENGLISH: [&str; 3] = [
+    include_str!("../../../../assets/locales/en/handout.ftl"),
+    include_str!("../../../../assets/locales/en/paper.ftl"),
+    include_str!("../../../../assets/locales/en/map.ftl"),
+];
 
 /// The sentences of one language.
 pub struct Words {
@@ -62,7 +65,7 @@ impl Words {
         READ.as_ref().map_err(Clone::clone)
     }
 
-    /// Another language: its tag, such as `de`, and the texts of its `handout.ftl` and `map.ftl`.
+    /// Another language: its tag, such as `de`, and the texts of its `handout.ftl`, `paper.ftl` and `map.ftl`.
     ///
     /// # Errors
     /// Where the tag or a text cannot be read. A sentence that is missing is only noticed when it is needed.

@@ -11,21 +11,21 @@ use report::{Audience, lay_out, pdf, svg};
 use std::collections::BTreeSet;
 
 fn printed(audience: Audience) -> Reader {
-    let pages = lay_out(&story::summary(&story::story(), audience)).expect("the story can be laid out");
+    let pages = lay_out(&story::record(&story::story(), audience)).expect("the story can be laid out");
     Reader::open(&pdf(&pages).expect("the story can be printed"))
 }
 
 #[test]
 fn the_same_review_gives_the_same_bytes() {
-    let once = pdf(&lay_out(&story::summary(&story::story(), Audience::Team)).unwrap()).unwrap();
-    let twice = pdf(&lay_out(&story::summary(&story::story(), Audience::Team)).unwrap()).unwrap();
+    let once = pdf(&lay_out(&story::record(&story::story(), Audience::Team)).unwrap()).unwrap();
+    let twice = pdf(&lay_out(&story::record(&story::story(), Audience::Team)).unwrap()).unwrap();
     assert!(once == twice, "nothing in the file may come from the clock, from chance or from the order of a map");
 }
 
 #[test]
 fn two_processes_give_the_same_bytes() {
     const CHILD: &str = "REPORT_TEST_PRINTS_TO";
-    let print = || pdf(&lay_out(&story::summary(&story::story(), Audience::Company)).unwrap()).unwrap();
+    let print = || pdf(&lay_out(&story::record(&story::story(), Audience::Company)).unwrap()).unwrap();
     if let Ok(path) = std::env::var(CHILD) {
         std::fs::write(path, print()).expect("the child can write its file");
         return;
@@ -265,7 +265,7 @@ fn every_page_says_which_of_how_many_it_is() {
 
 #[test]
 fn the_preview_is_the_paper() {
-    let pages = lay_out(&story::summary(&story::story(), Audience::Team)).unwrap();
+    let pages = lay_out(&story::record(&story::story(), Audience::Team)).unwrap();
     let reader = Reader::open(&pdf(&pages).unwrap());
     let pictures = svg(&pages);
     assert_eq!(pictures.len(), reader.pages.len(), "as many pictures as pages");
@@ -294,7 +294,7 @@ fn no_stream_runs_into_the_line_end_after_it() {
     for number in 0..40 {
         let mut sheet = story::bare(&format!("Paper number {number}"));
         sheet.reviews[0].summary = "It happened again. ".repeat(number);
-        let bytes = pdf(&lay_out(&story::summary(&sheet, Audience::Team)).unwrap()).unwrap();
+        let bytes = pdf(&lay_out(&story::record(&sheet, Audience::Team)).unwrap()).unwrap();
         let runs_on = bytes.windows(12).any(|window| window == b"\r\nendstream");
         assert!(!runs_on, "paper {number} has a stream whose length a strict reader would doubt");
     }

@@ -10,7 +10,7 @@ use html5ever::tokenizer::{Token, TokenSink, TokenSinkResult, Tokenizer, Tokeniz
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser};
 use report::paper::*;
-use report::{Audience, Paper, html, json, markdown};
+use report::{Audience, Paper, What, html, json, markdown};
 use std::cell::RefCell;
 
 /// What people could type or paste to get out of the text.
@@ -65,6 +65,7 @@ fn everywhere(text: &str) -> Paper {
         folio: said(),
         subject: said(),
         made_at: story::at("2031-03-11T12:00"),
+        turn: report::paper::Turn::Upright,
         blocks: vec![
             Block::Masthead { kicker: said(), title: said(), facts: vec![said(), said()] },
             Block::Lead { text: vec![line()] },
@@ -254,7 +255,7 @@ proptest! {
 
 #[test]
 fn every_form_says_the_words_of_the_paper() {
-    let paper = story::summary(&story::story(), Audience::Team);
+    let paper = story::record(&story::story(), Audience::Team);
     let forms =
         [flat(&seen(&html(&paper)).text.borrow()), flat(&read(&markdown(&paper)).1), flat(&json(&paper).unwrap())];
     for text in said(&paper) {
@@ -292,7 +293,7 @@ fn the_map_in_a_page_holds_hostile_text_and_says_what_it_shows() {
     let mut sheet = story::story();
     sheet.factors[0].phrase = HOSTILE[1].to_owned();
     sheet.reviews[0].impact = HOSTILE[2].to_owned();
-    let page = html(&story::summary(&sheet, Audience::Team));
+    let page = html(&story::record(&sheet, Audience::Team));
     let seen = seen(&page);
     let elements = seen.elements.borrow();
     assert!(page.contains("role=\"img\" aria-label=\"Factor map: "), "the picture is told in words");
@@ -306,7 +307,7 @@ fn the_map_in_a_page_holds_hostile_text_and_says_what_it_shows() {
 
 #[test]
 fn links_lead_only_to_places_in_the_file() {
-    let page = html(&story::summary(&story::story(), Audience::Team));
+    let page = html(&story::record(&story::story(), Audience::Team));
     let mut links = 0;
     for at in page.split(" href=\"").skip(1) {
         let to = at.split('"').next().unwrap();
@@ -324,7 +325,7 @@ fn names_and_private_words_stay_out_of_every_form() {
     for &audience in Audience::ALL {
         let sheet = story::story();
         // The map is drawn from the whole review on purpose: even then no name may come through.
-        let paper = story::summary_with_map_of(&sheet, &sheet, audience);
+        let paper = story::handout_with_map_of(&sheet, &sheet, What::Record, audience);
         for form in [html(&paper), markdown(&paper), json(&paper).unwrap()] {
             let lower = form.to_lowercase();
             for word in story::PRIVATE {
@@ -341,7 +342,7 @@ fn names_and_private_words_stay_out_of_every_form() {
 #[test]
 fn json_is_what_its_description_says() {
     let described = include_str!("../../../../docs/handout-json.md");
-    let paper = story::summary(&story::story(), Audience::Team);
+    let paper = story::record(&story::story(), Audience::Team);
     let value: serde_json::Value = serde_json::from_str(&json(&paper).unwrap()).unwrap();
     assert_eq!((&value["format"], &value["version"]), (&"second-story-handout".into(), &1.into()));
     let mut names = Vec::new();

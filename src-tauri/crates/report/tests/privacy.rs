@@ -23,23 +23,25 @@ fn everything(paper: &Paper) -> String {
 #[test]
 fn private_words_reach_nobody() {
     for &audience in Audience::ALL {
-        let all = everything(&story::summary(&story::story(), audience));
-        for word in story::PRIVATE {
-            assert!(!all.contains(word), "{word} is in the paper for {audience}");
+        for &what in What::ALL {
+            let all = everything(&story::handout(&story::story(), what, audience));
+            for word in story::PRIVATE {
+                assert!(!all.contains(word), "{word} is in the {what} for {audience}");
+            }
+            assert!(!all.contains("be gentle"), "a private note is in the {what} for {audience}");
         }
-        assert!(!all.contains("be gentle"), "a private note is in the paper for {audience}");
     }
 }
 
 #[test]
 fn names_become_roles_beyond_the_team_wherever_they_are_written() {
     let sheet = named_everywhere();
-    for audience in [Audience::Company, Audience::Public] {
+    for (&what, audience) in What::ALL.iter().flat_map(|what| [(what, Audience::Company), (what, Audience::Public)]) {
         // The map is drawn from the whole review on purpose: even then no name may come through.
-        let all = everything(&story::summary_with_map_of(&sheet, &sheet, audience)).to_lowercase();
+        let all = everything(&story::handout_with_map_of(&sheet, &sheet, what, audience)).to_lowercase();
         for name in story::NAMES {
             let near = all.find(&name.to_lowercase()).map(|at| all.get(at.saturating_sub(60)..at + 40));
-            assert_eq!(near, None, "{name} is in the paper for {audience}");
+            assert_eq!(near, None, "{name} is in the {what} for {audience}");
         }
     }
 }
@@ -62,6 +64,9 @@ fn named_everywhere() -> Sheet {
         account.visible = "what Zenobia saw".to_owned();
         account.told_in = "a talk with Quillfeather".to_owned();
     }
+    review.ground_rules.push("Zenobia speaks last".to_owned());
+    sheet.agenda.iter_mut().for_each(|item| item.title = "Ottokar tells".to_owned());
+    sheet.sources.iter_mut().for_each(|source| source.name = "zenobia.quillfeather.log".to_owned());
     sheet.notes.iter_mut().for_each(|note| note.text.push_str(" (Ottokar)"));
     sheet.factors.iter_mut().for_each(|factor| factor.phrase.push_str(" with Zenobia Quillfeather"));
     sheet.links.iter_mut().for_each(|link| link.remark = "so Ottokar says".to_owned());
@@ -87,18 +92,17 @@ fn named_everywhere() -> Sheet {
 #[test]
 fn the_team_reads_the_names_of_those_who_agreed_and_of_nobody_else() {
     let mut sheet = named_everywhere();
-    let all = everything(&story::summary(&sheet, Audience::Team));
+    let all = everything(&story::record(&sheet, Audience::Team));
     assert!(all.contains("Zenobia"), "this person agreed");
     assert!(!all.to_lowercase().contains("ottokar"), "this person declined");
     sheet.people.iter_mut().for_each(|person| person.consent = Consent::NotAsked);
-    let all = everything(&story::summary(&sheet, Audience::Team));
+    let all = everything(&story::record(&sheet, Audience::Team));
     assert!(!all.contains("Zenobia"), "not having been asked is not a yes");
 }
 
 #[test]
 fn a_role_inside_own_words_stands_in_brackets() {
-    let text =
-        Reader::open(&pdf(&lay_out(&story::summary(&story::story(), Audience::Public)).unwrap()).unwrap()).text();
+    let text = Reader::open(&pdf(&lay_out(&story::record(&story::story(), Audience::Public)).unwrap()).unwrap()).text();
     assert!(text.contains("Ask [Index team] about the copy job"), "a change to own words must be visible");
 }
 
@@ -114,8 +118,8 @@ fn sharing_twice_changes_nothing_more() {
 #[test]
 fn notes_of_the_facilitator_stay_with_the_team() {
     let quiet = "The room went quiet";
-    assert!(everything(&story::summary(&story::story(), Audience::Team)).contains(quiet), "the team was there");
-    assert!(!everything(&story::summary(&story::story(), Audience::Company)).contains(quiet), "the company was not");
+    assert!(everything(&story::record(&story::story(), Audience::Team)).contains(quiet), "the team was there");
+    assert!(!everything(&story::record(&story::story(), Audience::Company)).contains(quiet), "the company was not");
 }
 
 #[test]

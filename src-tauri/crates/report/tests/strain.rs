@@ -11,7 +11,7 @@ use report::{Audience, Pages, ReportError, Size, lay_out, pdf, svg};
 use std::time::{Duration, Instant};
 
 fn pages(sheet: &Sheet) -> Pages {
-    lay_out(&story::summary(sheet, Audience::Team)).expect("the review can be laid out")
+    lay_out(&story::record(sheet, Audience::Team)).expect("the review can be laid out")
 }
 
 fn text(sheet: &Sheet) -> String {

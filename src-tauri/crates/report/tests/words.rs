@@ -35,7 +35,7 @@ fn timeline(paper: &Paper) -> Vec<Vec<String>> {
 
 #[test]
 fn every_time_is_written_as_well_as_it_is_known_and_no_better() {
-    let rows = timeline(&story::summary(&story::story(), Audience::Team));
+    let rows = timeline(&story::record(&story::story(), Audience::Team));
     for (number, expected) in [
         (1, "3 March 2031 / 22:10"),
         (2, "4 March 2031 / ~06:20 / told as \u{201c}before the cleaners left\u{201d}"),
@@ -55,7 +55,7 @@ fn an_original_that_says_the_same_is_not_said_twice() {
     sheet.events[2].at.original = "08:02".to_owned();
     sheet.events[3].at.original = "~ 09:15".to_owned();
     sheet.events[4].at.original = "a little before nine, winter time".to_owned();
-    let rows = timeline(&story::summary(&sheet, Audience::Team));
+    let rows = timeline(&story::record(&sheet, Audience::Team));
     assert_eq!(rows[2][1], "08:02", "the same digits");
     assert_eq!(rows[3][1], "~09:15", "the same digits, about");
     assert!(
@@ -68,12 +68,12 @@ fn an_original_that_says_the_same_is_not_said_twice() {
 fn seconds_are_shown_where_they_are_known() {
     let mut sheet = story::story();
     sheet.events[2].at.known = WhenKind::Exact { at: "2031-03-04T07:02:20Z".parse().unwrap() };
-    assert_eq!(timeline(&story::summary(&sheet, Audience::Team))[2][1], "08:02:20", "to the second");
+    assert_eq!(timeline(&story::record(&sheet, Audience::Team))[2][1], "08:02:20", "to the second");
 }
 
 #[test]
 fn the_parts_come_in_the_order_of_a_story_and_empty_ones_are_left_out() {
-    let paper = story::summary(&story::story(), Audience::Team);
+    let paper = story::record(&story::story(), Audience::Team);
     assert_eq!(
         parts(&paper),
         [
@@ -91,21 +91,18 @@ fn the_parts_come_in_the_order_of_a_story_and_empty_ones_are_left_out() {
             "Thanks",
             "Notes from the room",
             "After reading",
+            "About this copy",
             "Factor map",
             "The map in words",
         ],
         "the story first, then what it means, then what comes after, the map last"
     );
-    assert_eq!(
-        parts(&story::summary(&story::bare("Nothing yet"), Audience::Team)),
-        ["After reading"],
-        "nothing to say"
-    );
+    assert_eq!(parts(&story::record(&story::bare("Nothing yet"), Audience::Team)), ["After reading"], "nothing to say");
 }
 
 #[test]
 fn differing_accounts_stand_side_by_side_and_are_never_merged() {
-    let paper = story::summary(&story::story(), Audience::Team);
+    let paper = story::record(&story::story(), Audience::Team);
     let found: Vec<_> = paper
         .blocks
         .iter()
@@ -126,7 +123,7 @@ fn accounts_that_say_the_same_are_not_called_differing() {
     let mut sheet = story::story();
     sheet.accounts[6].text = sheet.accounts[3].text.clone();
     sheet.accounts[10].text = sheet.accounts[4].text.clone();
-    assert!(!parts(&story::summary(&sheet, Audience::Team)).contains(&"Accounts that differ"), "nothing differs");
+    assert!(!parts(&story::record(&sheet, Audience::Team)).contains(&"Accounts that differ"), "nothing differs");
 }
 
 #[test]
@@ -134,7 +131,7 @@ fn own_words_are_printed_letter_for_letter() {
     let mut sheet = story::story();
     let words = "  we was  lookin\u{2019} at it , and \u{201c}nothin\u{201d}\u{2026}";
     sheet.accounts[0].text = words.to_owned();
-    let paper = story::summary(&sheet, Audience::Team);
+    let paper = story::record(&sheet, Audience::Team);
     let told = paper.blocks.iter().find_map(|block| match block {
         Block::Voice { told, .. } => told.iter().find(|told| told.own_words),
         _ => None,
@@ -144,7 +141,7 @@ fn own_words_are_printed_letter_for_letter() {
 
 #[test]
 fn luck_says_whether_it_would_be_there_next_time() {
-    let paper = story::summary(&story::story(), Audience::Team);
+    let paper = story::record(&story::story(), Audience::Team);
     let json = serde_json::to_string(&paper).unwrap();
     for words in ["would be there next time", "may not be there next time", "would not be there next time"] {
         assert!(json.contains(words), "{words} is said");
@@ -167,7 +164,11 @@ fn a_missing_sentence_is_named_and_nothing_is_made_up() {
 
 #[test]
 fn the_fixed_sentences_judge_nobody() {
-    let text = include_str!("../../../../assets/locales/en/handout.ftl").to_lowercase();
+    let text = concat!(
+        include_str!("../../../../assets/locales/en/handout.ftl"),
+        include_str!("../../../../assets/locales/en/paper.ftl")
+    )
+    .to_lowercase();
     for word in ["root cause", "culprit", "blame", "fault", "offender", "should have", "failed to", "human error"] {
         assert!(!text.contains(word), "the paper says {word:?} in its own words");
     }
@@ -179,7 +180,10 @@ fn audiences_and_handouts_are_spelt_one_way() {
         assert_eq!(audience.as_str().parse(), Ok(audience), "the spelling can be read back");
         assert_eq!(serde_json::to_string(&audience).unwrap(), format!("\"{audience}\""), "and is the same in JSON");
     }
-    assert_eq!("summary".parse(), Ok(What::Summary), "the one handout there is");
+    for &what in What::ALL {
+        assert_eq!(what.as_str().parse(), Ok(what), "the spelling can be read back");
+        assert_eq!(serde_json::to_string(&what).unwrap(), format!("\"{what}\""), "and is the same in JSON");
+    }
     let refusal = "everyone".parse::<Audience>().unwrap_err().to_string();
     assert!(refusal.contains("team, company, public"), "a refusal says what exists: {refusal}");
 }

@@ -2,14 +2,14 @@
 //! Must not rank them: order is the order of the bands and of the outline, nothing else.
 
 use super::story::Story;
-use super::{Part, one_row, paragraphs};
+use super::{Depth, Part, map, one_row, paragraphs};
 use crate::error::ReportError;
 use crate::paper::{Block, Entry, Line, Sign, Span};
 use crate::words::WordsError;
 use domain::{Band, Evidence, Factor, Learning, LearningKind, NextTime, Polarity};
 
 /// Contributing factors, sacrifices and surroundings, band by band.
-pub(crate) fn together(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
+pub(crate) fn together(story: &Story<'_>, depth: Depth) -> Result<Option<Part>, ReportError> {
     let mut blocks = Vec::new();
     for &band in Band::ALL {
         let mut entries = Vec::new();
@@ -19,7 +19,7 @@ pub(crate) fn together(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
                 Polarity::Sacrifice | Polarity::Context => Some(story.word("polarity", factor.polarity.as_str())?),
                 Polarity::Mitigated | Polarity::Luck => continue,
             };
-            entries.push(entry(story, factor, said)?);
+            entries.push(entry(story, depth, factor, said)?);
         }
         if !entries.is_empty() {
             blocks.push(Block::List { label: story.word("band", band.as_str())?, entries });
@@ -29,24 +29,25 @@ pub(crate) fn together(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
 }
 
 /// What made it smaller or shorter.
-pub(crate) fn held(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
-    one_list(story, "held", Polarity::Mitigated, LearningKind::Held)
+pub(crate) fn held(story: &Story<'_>, depth: Depth) -> Result<Option<Part>, ReportError> {
+    one_list(story, depth, "held", Polarity::Mitigated, LearningKind::Held)
 }
 
 /// What went well by chance, and whether it would be there next time.
-pub(crate) fn lucky(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
-    one_list(story, "lucky", Polarity::Luck, LearningKind::Luck)
+pub(crate) fn lucky(story: &Story<'_>, depth: Depth) -> Result<Option<Part>, ReportError> {
+    one_list(story, depth, "lucky", Polarity::Luck, LearningKind::Luck)
 }
 
 fn one_list(
     story: &Story<'_>,
+    depth: Depth,
     name: &'static str,
     polarity: Polarity,
     kind: LearningKind,
 ) -> Result<Option<Part>, ReportError> {
     let mut entries = Vec::new();
     for factor in story.factors.iter().filter(|factor| factor.polarity == polarity) {
-        entries.push(entry(story, factor, None)?);
+        entries.push(entry(story, depth, factor, None)?);
     }
     for learning in in_order(story, kind) {
         entries.push(Entry {
@@ -85,7 +86,8 @@ pub(crate) fn under(story: &Story<'_>, learning: &Learning) -> Result<Vec<Line>,
     Ok(one_row(remarks))
 }
 
-fn entry(story: &Story<'_>, factor: &Factor, said: Option<String>) -> Result<Entry, WordsError> {
+/// One factor. Where the map in words does not follow, the sentences that begin with it stand under it.
+fn entry(story: &Story<'_>, depth: Depth, factor: &Factor, said: Option<String>) -> Result<Entry, WordsError> {
     let mut remarks = Vec::new();
     remarks.extend(said.map(|said| vec![Span::quiet(said)]));
     remarks.push(story.moments(&factor.events)?);
@@ -93,10 +95,14 @@ fn entry(story: &Story<'_>, factor: &Factor, said: Option<String>) -> Result<Ent
     if factor.evidence != Evidence::Observed {
         remarks.push(vec![Span::quiet(story.word("evidence", factor.evidence.as_str())?)]);
     }
+    let mut under = one_row(remarks);
+    if depth == Depth::Kept {
+        under.extend(map::sentences(story, factor)?);
+    }
     Ok(Entry {
         sign: Sign::Polarity(factor.polarity),
         text: paragraphs(&factor.phrase),
-        under: one_row(remarks),
+        under,
         anchor: story.factor_anchor(factor.id),
     })
 }

@@ -5,12 +5,12 @@ use super::story::Story;
 use super::{Part, in_a_row, paragraphs};
 use crate::error::ReportError;
 use crate::names::Said;
-use crate::paper::{Anchor, Block, Entry, Line, Map, Sign, Span};
+use crate::paper::{Anchor, Block, Entry, Line, Map, Sign, Span, Spread};
 use crate::words::WordsError;
 use domain::{Factor, Link};
 
-/// The picture, on a page of its own.
-pub(crate) fn map(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
+/// The picture, with the sentence that says to those who do not see it where its words are.
+pub(crate) fn map(story: &Story<'_>, spread: Spread, alt: &str) -> Result<Option<Part>, ReportError> {
     if story.factors.is_empty() {
         return Ok(None);
     }
@@ -21,8 +21,9 @@ pub(crate) fn map(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
         title: title.clone(),
         anchor: anchor.clone(),
         drawing: readable(story),
-        alt: words.say_with("map-alt", &counts)?,
+        alt: words.say_with(alt, &counts)?,
         caption: words.say("map-caption")?,
+        spread,
     };
     Ok(Some(Part { title, anchor, blocks: vec![Block::Map(Box::new(map))], heads_itself: true }))
 }
@@ -61,10 +62,14 @@ pub(crate) fn in_words(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
 fn entry(story: &Story<'_>, factor: &Factor) -> Result<Entry, WordsError> {
     let polarity = vec![Span::quiet(story.word("polarity", factor.polarity.as_str())?)];
     let mut under = vec![in_a_row(vec![polarity, story.moments(&factor.events)?])];
-    for link in story.sheet.links.iter().filter(|link| link.from == factor.id) {
-        under.push(sentence(story, link)?);
-    }
+    under.extend(sentences(story, factor)?);
     Ok(Entry { sign: Sign::Polarity(factor.polarity), text: paragraphs(&factor.phrase), under, anchor: None })
+}
+
+/// Every sentence that begins with the factor.
+pub(crate) fn sentences(story: &Story<'_>, factor: &Factor) -> Result<Vec<Line>, WordsError> {
+    let links = story.sheet.links.iter().filter(|link| link.from == factor.id);
+    links.map(|link| sentence(story, link)).collect()
 }
 
 /// The rest of the sentence that begins with the factor: "delayed the second run".

@@ -7,13 +7,17 @@ mod factors;
 mod learned;
 mod map;
 mod opening;
+mod poster;
+mod pre_read;
+mod record;
+mod sheet;
 mod story;
 mod timeline;
 mod voices;
 
 use crate::audience::{Audience, What};
 use crate::error::ReportError;
-use crate::paper::{Anchor, Block, Heading, Line, Paper, Span};
+use crate::paper::{Anchor, Block, Heading, Line, Paper, Span, Spread, Turn};
 use crate::share::share;
 use crate::words::Words;
 use chrono::{DateTime, Utc};
@@ -42,52 +46,79 @@ pub fn compose(subject: &Subject<'_>, what: What, audience: Audience, words: &Wo
     let shared = share(subject.sheet, audience, words)?;
     let story = Story::new(&shared, subject, audience, words)?;
     let blocks = match what {
-        What::Summary => summary(&story)?,
+        What::Summary => in_parts(opening::opening(&story, what, summary(&story)?)?),
+        What::PreRead => in_parts(pre_read::pre_read(&story)?),
+        What::Timeline => in_parts(sheet::sheet(&story)?),
+        What::Map => in_parts(poster::poster(&story)?),
+        What::MapTiles => in_parts(poster::tiles(&story)?),
+        What::Record => in_parts(opening::opening(&story, what, record::record(&story)?)?),
     };
-    Ok(Paper {
+    let paper = Paper {
         title: story.review.title.clone(),
         language: words.language(),
         reader: words.say(&format!("reader-{}", audience.as_str()))?,
         folio: words.say_with("folio", &[("page", "{page}".into()), ("pages", "{pages}".into())])?,
-        subject: words.say("summary-subject")?,
+        subject: words.say(&format!("subject-{}", dashed(what)))?,
         made_at: subject.made_at,
+        turn: match what {
+            What::Timeline => Turn::Sideways,
+            What::Map => Turn::Poster,
+            What::Summary | What::PreRead | What::MapTiles | What::Record => Turn::Upright,
+        },
         blocks,
-    })
+    };
+    Ok(paper.without_dead_ends())
 }
 
-/// The participant summary.
-fn summary(story: &Story<'_>) -> Result<Vec<Block>, ReportError> {
-    let parts: Vec<Part> = [
-        voices::voices(story)?,
+/// The handout as the ids of sentences spell it.
+fn dashed(what: What) -> String {
+    what.as_str().replace('_', "-")
+}
+
+/// How much a part tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// What people keep: nothing is said twice.
+    Kept,
+    /// Everything there is.
+    Whole,
+}
+
+/// The participant summary: everything in it is said once.
+fn summary(story: &Story<'_>) -> Result<Vec<Option<Part>>, ReportError> {
+    Ok(vec![
+        voices::voices(story, Depth::Kept)?,
         voices::differing(story)?,
-        timeline::timeline(story)?,
-        factors::together(story)?,
-        factors::held(story)?,
-        factors::lucky(story)?,
+        factors::together(story, Depth::Kept)?,
+        factors::held(story, Depth::Kept)?,
+        factors::lucky(story, Depth::Kept)?,
         learned::learned(story)?,
         learned::surprised(story)?,
         learned::unknown(story)?,
         closing::parked(story)?,
-        closing::follow_ups(story)?,
         closing::thanks(story)?,
-        closing::notes(story)?,
         closing::afterwards(story)?,
         // The map has a page of its own and comes last, so that the text before it runs on.
-        map::map(story)?,
-        map::in_words(story)?,
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let mut blocks = opening::opening(story, &parts)?;
-    for part in parts {
+        map::map(story, Spread::Page, "map-alt-lists")?,
+    ])
+}
+
+/// What stands before the parts, and the parts.
+pub(crate) struct Draft {
+    head: Vec<Block>,
+    parts: Vec<Part>,
+}
+
+fn in_parts(draft: Draft) -> Vec<Block> {
+    let mut blocks = draft.head;
+    for part in draft.parts {
         if !part.heads_itself {
             let heading = heading_of(&part.blocks);
             blocks.push(Block::Part { title: part.title, anchor: part.anchor, heading });
         }
         blocks.extend(part.blocks);
     }
-    Ok(blocks)
+    blocks
 }
 
 /// A heading stands beside a part that leaves the column of labels empty.
@@ -108,6 +139,11 @@ pub(crate) struct Part {
 }
 
 impl Part {
+    /// Whether anybody's words are in it, and not only ours.
+    fn tells(&self) -> bool {
+        !matches!(self.anchor.0.as_str(), "afterwards" | "record")
+    }
+
     /// A part with these blocks; none where there is nothing to say.
     fn of(story: &Story<'_>, name: &'static str, blocks: Vec<Block>) -> Result<Option<Self>, ReportError> {
         if blocks.is_empty() {

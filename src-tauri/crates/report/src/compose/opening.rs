@@ -2,39 +2,54 @@
 //! Must not know the parts beyond their headings.
 
 use super::story::Story;
-use super::{Part, clock, paragraphs};
-use crate::audience::Audience;
+use super::{Draft, Part, clock, dashed, paragraphs};
+use crate::audience::{Audience, What};
 use crate::error::ReportError;
 use crate::paper::{Block, Next, Span};
 
 /// A paper with fewer parts needs no list of them.
 const CONTENTS_FROM: usize = 5;
 
-pub(crate) fn opening(story: &Story<'_>, parts: &[Part]) -> Result<Vec<Block>, ReportError> {
-    let words = story.words;
-    let mut blocks = vec![Block::Masthead {
-        kicker: words.say("summary-kicker")?,
+/// The kind of handout, the title and the facts.
+pub(crate) fn masthead(story: &Story<'_>, what: What) -> Result<Block, ReportError> {
+    Ok(Block::Masthead {
+        kicker: story.words.say(&format!("kicker-{}", dashed(what)))?,
         title: story.review.title.clone(),
         facts: facts(story)?,
-    }];
+    })
+}
+
+/// What it did and what is covered, each beside its label.
+pub(crate) fn reach(story: &Story<'_>) -> Result<Vec<Block>, ReportError> {
+    let mut blocks = Vec::new();
+    for (label, text) in [("impact", &story.review.impact), ("scope", &story.review.scope)] {
+        let text = paragraphs(text);
+        if !text.is_empty() {
+            let label = story.words.say(&format!("label-{label}"))?;
+            blocks.push(Block::Passage { label, text, next: Next::Free });
+        }
+    }
+    Ok(blocks)
+}
+
+/// The head of a paper that tells the whole story.
+pub(crate) fn opening(story: &Story<'_>, what: What, parts: Vec<Option<Part>>) -> Result<Draft, ReportError> {
+    let words = story.words;
+    let parts: Vec<Part> = parts.into_iter().flatten().collect();
+    let mut blocks = vec![masthead(story, what)?];
     let mut lead = paragraphs(&story.review.summary);
-    if lead.is_empty() && parts.len() <= 1 {
+    if lead.is_empty() && !parts.iter().any(Part::tells) {
         lead = vec![vec![Span::plain(words.say("summary-empty")?)]];
     }
     if !lead.is_empty() {
         blocks.push(Block::Lead { text: lead });
     }
-    for (label, text) in [("impact", &story.review.impact), ("scope", &story.review.scope)] {
-        let text = paragraphs(text);
-        if !text.is_empty() {
-            blocks.push(Block::Passage { label: words.say(&format!("label-{label}"))?, text, next: Next::Free });
-        }
-    }
+    blocks.extend(reach(story)?);
     if parts.len() >= CONTENTS_FROM {
         let entries = parts.iter().map(|part| (part.title.clone(), part.anchor.clone())).collect();
         blocks.push(Block::Contents { label: words.say("label-contents")?, entries });
     }
-    Ok(blocks)
+    Ok(Draft { head: blocks, parts })
 }
 
 fn facts(story: &Story<'_>) -> Result<Vec<String>, ReportError> {

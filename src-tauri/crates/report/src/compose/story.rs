@@ -8,7 +8,7 @@ use crate::names::Names;
 use crate::paper::{Anchor, Line, Span};
 use crate::words::{Words, WordsError};
 use chrono_tz::Tz;
-use domain::{Event, EventId, Factor, FactorId, PerspectiveId, Review, Sheet};
+use domain::{Event, EventId, Factor, FactorId, LineId, PerspectiveId, Review, Sheet, SourceId, Visibility};
 use std::collections::BTreeMap;
 
 /// A shared review, ready to be told.
@@ -27,9 +27,34 @@ pub(crate) struct Story<'a> {
     pub events: Vec<&'a Event>,
     /// Factors in outline order.
     pub factors: Vec<&'a Factor>,
+    /// Where each imported line stands. The lines themselves are in no handout.
+    pub imported: BTreeMap<LineId, Place>,
+    /// What this audience does not read.
+    pub hidden: Hidden,
     numbers: BTreeMap<EventId, usize>,
     factor_numbers: BTreeMap<FactorId, usize>,
     roles: BTreeMap<PerspectiveId, &'a str>,
+}
+
+/// The place of a line in its file.
+pub(crate) struct Place {
+    pub source: SourceId,
+    /// From 0.
+    pub position: i64,
+}
+
+impl Place {
+    fn of(line: &domain::Line) -> Self {
+        Self { source: line.source, position: line.position }
+    }
+}
+
+/// What an audience does not read, as far as it may know of it.
+pub(crate) struct Hidden {
+    /// Whether there are private notes.
+    pub private: bool,
+    /// How many people are called by role.
+    pub people: usize,
 }
 
 impl<'a> Story<'a> {
@@ -57,6 +82,11 @@ impl<'a> Story<'a> {
             factor_numbers: factors.iter().zip(1..).map(|(factor, number)| (factor.id, number)).collect(),
             events,
             factors,
+            imported: subject.sheet.lines.iter().map(|line| (line.id, Place::of(line))).collect(),
+            hidden: Hidden {
+                private: subject.sheet.notes.iter().any(|note| note.visibility == Visibility::Private),
+                people: subject.sheet.people.len().saturating_sub(sheet.people.len()),
+            },
             roles: sheet.perspectives.iter().map(|it| (it.id, it.name.as_str())).collect(),
         })
     }

@@ -31,12 +31,12 @@ pub(crate) fn timeline(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
     Part::of(story, "timeline", vec![Block::Table { caption, columns, rows }])
 }
 
-fn day_of(story: &Story<'_>, event: &Event) -> Option<NaiveDate> {
+pub(crate) fn day_of(story: &Story<'_>, event: &Event) -> Option<NaiveDate> {
     event.at.starts().map(|at| at.with_timezone(&story.zone).date_naive())
 }
 
 /// Whether the story runs over midnight, so that times need their dates.
-fn several_days(story: &Story<'_>) -> bool {
+pub(crate) fn several_days(story: &Story<'_>) -> bool {
     let mut days = story.events.iter().filter_map(|event| day_of(story, event));
     days.next().is_some_and(|first| days.any(|day| day != first))
 }
@@ -68,7 +68,7 @@ fn row(
 }
 
 /// What was decided about the silence after an event.
-fn silence(story: &Story<'_>, event: &Event) -> Result<Option<Line>, WordsError> {
+pub(crate) fn silence(story: &Story<'_>, event: &Event) -> Result<Option<Line>, WordsError> {
     let id = match event.gap {
         Gap::Unasked => return Ok(None),
         Gap::Ask => "gap-ask",

@@ -2,21 +2,25 @@
 //! Must not know causes or learnings. Accounts are never merged, and own words are never rewritten.
 
 use super::story::Story;
-use super::{Part, clock, in_a_row, paragraphs};
+use super::{Depth, Part, clock, in_a_row, paragraphs};
 use crate::error::ReportError;
-use crate::paper::{Block, Next, Span, Told, Version};
+use crate::paper::{Block, Line, Next, Span, Told, Version};
 use crate::words::WordsError;
 use domain::{Account, Event, Note, NoteKind, Perspective, PerspectiveId, Voice};
 
-/// Every perspective with what it tells, in story order, and what it said in the review.
-pub(crate) fn voices(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
+/// Every perspective with what it tells, in story order, and what it said in the review. What stands side by side with
+/// a version that differs is kept for [`differing`], unless everything is wanted.
+pub(crate) fn voices(story: &Story<'_>, depth: Depth) -> Result<Option<Part>, ReportError> {
     let mut blocks = Vec::new();
     for perspective in in_order(story) {
         let mut told = Vec::new();
         for event in &story.events {
+            if depth == Depth::Kept && differs(&accounts_of(story, event)) {
+                continue;
+            }
             let accounts = story.sheet.accounts.iter();
             for account in accounts.filter(|it| it.event == event.id && it.perspective == perspective.id) {
-                told.push(account_told(story, account)?);
+                told.push(account_told(story, account, depth)?);
             }
         }
         told.extend(quotes(story, Some(perspective.id))?);
@@ -37,13 +41,12 @@ pub(crate) fn differing(story: &Story<'_>) -> Result<Option<Part>, ReportError> 
     let mut blocks = Vec::new();
     for event in &story.events {
         let accounts = accounts_of(story, event);
-        let differ = accounts.windows(2).any(|pair| pair[0].text.trim() != pair[1].text.trim());
-        if !differ {
+        if !differs(&accounts) {
             continue;
         }
         let mut versions = Vec::new();
         for account in accounts {
-            let told = Told { then: Vec::new(), ..account_told(story, account)? };
+            let told = account_told(story, account, Depth::Kept)?;
             versions.push(Version { who: story.role(Some(account.perspective))?, told });
         }
         let mut at = vec![story.moment(event.id)?];
@@ -57,14 +60,19 @@ pub(crate) fn differing(story: &Story<'_>) -> Result<Option<Part>, ReportError> 
     Part::of(story, "differing", blocks)
 }
 
-fn in_order<'a>(story: &Story<'a>) -> Vec<&'a Perspective> {
+pub(crate) fn in_order<'a>(story: &Story<'a>) -> Vec<&'a Perspective> {
     let mut perspectives: Vec<&Perspective> = story.sheet.perspectives.iter().collect();
     perspectives.sort_by_key(|it| (it.position, it.id));
     perspectives
 }
 
+/// Whether accounts of one moment say different things.
+pub(crate) fn differs(accounts: &[&Account]) -> bool {
+    accounts.windows(2).any(|pair| pair[0].text.trim() != pair[1].text.trim())
+}
+
 /// The accounts of one event, in the order of the perspectives.
-fn accounts_of<'a>(story: &Story<'a>, event: &Event) -> Vec<&'a Account> {
+pub(crate) fn accounts_of<'a>(story: &Story<'a>, event: &Event) -> Vec<&'a Account> {
     let order: Vec<PerspectiveId> = in_order(story).iter().map(|it| it.id).collect();
     let place = |account: &Account| order.iter().position(|&id| id == account.perspective).unwrap_or(order.len());
     let mut accounts: Vec<&Account> = story.sheet.accounts.iter().filter(|it| it.event == event.id).collect();
@@ -72,22 +80,29 @@ fn accounts_of<'a>(story: &Story<'a>, event: &Event) -> Vec<&'a Account> {
     accounts
 }
 
-fn account_told(story: &Story<'_>, account: &Account) -> Result<Told, WordsError> {
+fn account_told(story: &Story<'_>, account: &Account, depth: Depth) -> Result<Told, WordsError> {
     let mut under = vec![story.moment(account.event)?];
-    under.push(vec![Span::quiet(story.word("basis", account.basis.as_str())?)]);
-    under.push(vec![Span::quiet(story.word("confidence", account.confidence.as_str())?)]);
+    under.extend(known(story, account)?);
     if !account.told_in.trim().is_empty() {
         let told_in = story.words.say_with("told-in", &[("source", account.told_in.trim().into())])?;
         under.push(vec![Span::quiet(told_in)]);
     }
     let mut then = Vec::new();
     for (what, text) in [("known", &account.known), ("expected", &account.expected), ("visible", &account.visible)] {
-        if !text.trim().is_empty() {
+        if depth == Depth::Whole && !text.trim().is_empty() {
             then.push((story.words.say(&format!("then-{what}"))?, text.trim().to_owned()));
         }
     }
     let own_words = account.voice == Voice::Verbatim;
     Ok(Told { text: paragraphs(&account.text), own_words, under: in_a_row(under), then })
+}
+
+/// How an account is known, and how surely.
+pub(crate) fn known(story: &Story<'_>, account: &Account) -> Result<[Line; 2], WordsError> {
+    Ok([
+        vec![Span::quiet(story.word("basis", account.basis.as_str())?)],
+        vec![Span::quiet(story.word("confidence", account.confidence.as_str())?)],
+    ])
 }
 
 fn quotes(story: &Story<'_>, perspective: Option<PerspectiveId>) -> Result<Vec<Told>, WordsError> {

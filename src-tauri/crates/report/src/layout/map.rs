@@ -8,9 +8,9 @@ use super::style::{
     BODY, EDGE, GAVE, GAVE_SOFT, HELD, HELD_SOFT, INK, INK_2, INK_3, LINE_SOFT, LUCK, LUCK_SOFT, Look, MADE, MADE_SOFT,
     PART, SIDEWAYS, SIDEWAYS_A3, SMALL, WHITE,
 };
-use super::{ACROSS, At, DOCUMENT, Setter};
+use super::{At, DOCUMENT, Setter};
 use crate::display::{Colour, Item, Jump, NodeId, Role, Segment, Shape, Size, Stroke, Tag};
-use crate::paper::{Anchor, Map, Span};
+use crate::paper::{Anchor, Map, Span, Spread};
 use domain::Polarity;
 use figure::{Area, Drawing};
 
@@ -22,42 +22,70 @@ const SMALLEST_TEXT: f32 = 6.0;
 const AROUND: f32 = 46.0;
 
 impl Setter {
-    /// The map on a page of its own, with its heading.
+    /// The map, as large as it is asked for.
     pub(super) fn map(&mut self, map: &Map) {
+        match &map.spread {
+            Spread::Page => self.map_page(map),
+            Spread::Poster => self.poster(map),
+            Spread::Tiles { title, tile } => self.tiles(map, title, tile),
+        }
+    }
+
+    /// The map on a page of its own, with its heading.
+    fn map_page(&mut self, map: &Map) {
         let (sheet, size, scale) = fitting(&map.drawing);
         let mut heading = self.map_heading(map, size);
         heading.sheet = sheet;
         self.strips.push(heading);
-        let node = self.node(Role::Figure, DOCUMENT);
-        if let Some(node) = self.nodes.get_mut(node.0) {
-            node.alt = Some(map.alt.clone());
-        }
+        self.picture(map, sheet, scale, Vec::new());
+    }
+
+    /// The picture and the line under it, on one sheet. The marks lead to the picture.
+    pub(super) fn picture(&mut self, map: &Map, sheet: Sheet, scale: f32, marks: Vec<Mark>) {
+        let node = self.figure(map.alt.clone());
         let (width, height) = (map.drawing.width * scale, map.drawing.height * scale);
-        let mut brush = Brush { setter: self, figure: node, scale, items: Vec::new() };
-        brush.drawing(map);
-        let items = brush.items;
-        let area = Mark::Area { node, area: [0.0, 0.0, width, height] };
+        let left = ((strip::measure(sheet) - width) / 2.0).max(0.0);
+        let items =
+            self.painted(map, node, scale).into_iter().map(|(tag, item)| (tag, item.moved(left, 0.0))).collect();
+        let mut piece = Piece { top: 0.0, height, items, marks };
+        piece.marks.push(Mark::Area { node, area: [left, 0.0, left + width, height] });
         let mut strip = Strip::new(4.0);
         strip.sheet = sheet;
         strip.keep = !map.caption.is_empty();
-        strip.columns.push(Flow { pieces: vec![Piece { top: 0.0, height, items, marks: vec![area] }], hangs: false });
+        strip.columns.push(Flow { pieces: vec![piece], hangs: false });
         self.strips.push(strip);
         if !map.caption.is_empty() {
             let mut caption = Strip::new(4.0);
             caption.sheet = sheet;
             let node = self.node(Role::P, DOCUMENT);
             let mut flow = Flow::default();
-            let at = At { width: size.width - 2.0 * strip::margin(sheet), ..ACROSS };
+            let at = At { x: 0.0, width: strip::measure(sheet), before: 0.0 };
             self.set(&mut flow, &[Span::plain(map.caption.as_str())], &SMALL, at, Tag::Of(node));
             caption.columns.push(flow);
             self.strips.push(caption);
         }
     }
 
+    /// A picture, with what it shows for those who do not see it.
+    pub(super) fn figure(&mut self, alt: String) -> NodeId {
+        let node = self.node(Role::Figure, DOCUMENT);
+        if let Some(node) = self.nodes.get_mut(node.0) {
+            node.alt = Some(alt);
+        }
+        node
+    }
+
+    /// The drawing at a scale, from its own top left corner.
+    pub(super) fn painted(&mut self, map: &Map, figure: NodeId, scale: f32) -> Vec<(Tag, Item)> {
+        let mut brush = Brush { setter: self, figure, scale, items: Vec::new() };
+        brush.drawing(map);
+        brush.items
+    }
+
     fn map_heading(&mut self, map: &Map, size: Size) -> Strip {
         let node = self.node(Role::H2, DOCUMENT);
         let mut flow = Flow::default();
-        let at = At { width: size.width / 2.0, ..ACROSS };
+        let at = At { x: 0.0, width: size.width / 2.0, before: 0.0 };
         self.set(&mut flow, &[Span::plain(map.title.as_str())], &PART, at, Tag::Of(node));
         let mut strip = Strip::new(0.0);
         strip.columns.push(flow);
@@ -181,15 +209,16 @@ impl Brush<'_> {
             self.shape(Shape { segments: rectangle(pin.area), fill: Some(WHITE), stroke: None });
             let look =
                 Look { size: drawing.text.label, leading: drawing.text.label, colour: super::style::ACT, ..BODY };
-            match node.pins.first() {
-                Some(first) => self.pin(&pin.text, pin.area, look, *first),
+            let to = node.pins.first().map(|event| Anchor(format!("event-{event}")));
+            match to.filter(|to| self.setter.places.contains(to)) {
+                Some(to) => self.pin(&pin.text, pin.area, look, to),
                 None => self.text(&pin.text, pin.area.centre(), look, pin.area.width, Stand::Middle),
             }
         }
     }
 
     /// The timeline numbers on a factor, leading to the first of them.
-    fn pin(&mut self, text: &str, area: Area, look: Look, event: u32) {
+    fn pin(&mut self, text: &str, area: Area, look: Look, to: Anchor) {
         let link = self.setter.node(Role::Link, self.figure);
         let whole = std::mem::replace(&mut self.figure, link);
         self.text(text, area.centre(), look, area.width, Stand::Middle);
@@ -199,7 +228,7 @@ impl Brush<'_> {
             y: area.y * self.scale,
             width: area.width * self.scale,
             height: area.height * self.scale,
-            to: Anchor(format!("event-{event}")),
+            to,
             says: text.to_owned(),
         };
         self.items.push((Tag::Of(link), Item::Jump(jump)));

@@ -3,7 +3,7 @@
 
 use super::strip::{Flow, Mark, Piece, Strip};
 use super::style::{self, BODY, KICKER, LEAD, SIDE, SMALL, TEXT, TEXT_X, TITLE};
-use super::{ACROSS, At, DOCUMENT, IN_LABEL, IN_TEXT, Setter, mark};
+use super::{At, DOCUMENT, IN_LABEL, IN_TEXT, Setter, mark};
 use crate::display::{Item, Role, Tag};
 use crate::paper::{Anchor, Line, Next, Span};
 
@@ -16,7 +16,7 @@ impl Setter {
     /// The kind of handout, the title and the facts, with the mark in the corner.
     pub(super) fn masthead(&mut self, kicker: &str, title: &str, facts: &[String]) {
         let mut flow = Flow::default();
-        let narrow = At { width: style::MEASURE - MARK - 20.0, ..ACROSS };
+        let narrow = At { width: self.measure() - MARK - 20.0, ..self.across() };
         let node = self.node(Role::P, DOCUMENT);
         self.set(&mut flow, &[Span::plain(kicker)], &KICKER, narrow, Tag::Of(node));
         let node = self.node(Role::H1, DOCUMENT);
@@ -31,7 +31,7 @@ impl Setter {
             self.set(&mut flow, &[Span::quiet(fact.as_str())], &BODY, at, Tag::Of(node));
         }
         if let Some(first) = flow.pieces.first_mut() {
-            first.items.extend(mark::sweater(style::MEASURE - MARK, 0.0, MARK));
+            first.items.extend(mark::sweater(self.measure() - MARK, 0.0, MARK));
         }
         let mut strip = Strip::new(0.0);
         strip.columns.push(flow);
@@ -41,7 +41,8 @@ impl Setter {
     /// The story in a few sentences.
     pub(super) fn lead(&mut self, text: &[Line]) {
         let mut flow = Flow::default();
-        self.set_all(&mut flow, text, &LEAD, At { width: style::MEASURE - 24.0, ..ACROSS }, DOCUMENT);
+        let at = At { width: style::MEASURE - 24.0, ..self.across() };
+        self.set_all(&mut flow, text, &LEAD, at, DOCUMENT);
         let mut strip = Strip::new(18.0);
         strip.columns.push(flow);
         self.strips.push(strip);

@@ -8,6 +8,7 @@ mod map;
 mod mark;
 mod masthead;
 mod pages;
+mod poster;
 mod shape;
 mod signs;
 mod strip;
@@ -18,11 +19,11 @@ mod voices;
 use crate::display::{About, Item, Jump, Node, NodeId, Pages, Role, Tag};
 use crate::error::ReportError;
 use crate::fonts::Faces;
-use crate::paper::{Anchor, Block, Heading, Line, Paper, Span};
+use crate::paper::{Anchor, Block, Heading, Line, Paper, Span, Turn};
 use shape::Shaper;
-use std::collections::BTreeMap;
-use strip::{Flow, Mark, Piece, Strip};
-use style::{Look, MEASURE, TEXT, TEXT_X};
+use std::collections::{BTreeMap, BTreeSet};
+use strip::{Flow, Mark, Piece, Sheet, Strip};
+use style::{Look, TEXT, TEXT_X};
 
 /// Lays a paper out. The same paper gives the same pages on every machine.
 ///
@@ -38,7 +39,7 @@ pub fn lay_out(paper: &Paper) -> Result<Pages, ReportError> {
 /// # Errors
 /// As [`lay_out`], and where the user's font cannot be read after all.
 pub fn lay_out_in(paper: &Paper, faces: &Faces) -> Result<Pages, ReportError> {
-    let mut setter = Setter::new(&paper.language, faces)?;
+    let mut setter = Setter::new(paper, faces)?;
     for block in &paper.blocks {
         setter.block(block);
     }
@@ -72,6 +73,10 @@ struct Setter {
     beside: Option<Opening>,
     /// Whether the last block was a heading above what follows.
     headed: bool,
+    /// What is being printed on; a map may bring a sheet of its own.
+    sheet: Sheet,
+    /// The places the paper makes: all that something may lead to.
+    places: BTreeSet<Anchor>,
 }
 
 /// What stands beside the first entry of a list.
@@ -103,9 +108,6 @@ struct At {
 const IN_TEXT: At = At { x: TEXT_X, width: TEXT, before: 0.0 };
 /// The column of labels.
 const IN_LABEL: At = At { x: 0.0, width: style::LABEL, before: 0.0 };
-/// The whole width.
-const ACROSS: At = At { x: 0.0, width: MEASURE, before: 0.0 };
-
 impl At {
     fn below(self, before: f32) -> Self {
         Self { before, ..self }
@@ -113,15 +115,31 @@ impl At {
 }
 
 impl Setter {
-    fn new(language: &str, faces: &Faces) -> Result<Self, ReportError> {
+    fn new(paper: &Paper, faces: &Faces) -> Result<Self, ReportError> {
         let document = Node { role: Role::Document, parent: None, alt: None, area: None };
         Ok(Self {
-            shaper: Shaper::new(language, faces)?,
+            shaper: Shaper::new(&paper.language, faces)?,
             nodes: vec![document],
             strips: Vec::new(),
             beside: None,
             headed: false,
+            sheet: match paper.turn {
+                Turn::Upright => Sheet::Upright,
+                Turn::Sideways => Sheet::Sideways,
+                Turn::Poster => Sheet::SidewaysA3,
+            },
+            places: paper.places(),
         })
+    }
+
+    /// The width between the margins.
+    fn measure(&self) -> f32 {
+        strip::measure(self.sheet)
+    }
+
+    /// The whole width.
+    fn across(&self) -> At {
+        At { x: 0.0, width: self.measure(), before: 0.0 }
     }
 
     fn block(&mut self, block: &Block) {
@@ -131,6 +149,9 @@ impl Setter {
             && std::mem::take(&mut self.headed)
         {
             first.before = first.before.min(AFTER_HEADING);
+        }
+        if !matches!(block, Block::Map(_)) {
+            self.strips.iter_mut().skip(start).for_each(|strip| strip.sheet = self.sheet);
         }
         self.headed = matches!(block, Block::Part { heading: Heading::Above, .. });
     }
@@ -192,7 +213,7 @@ impl Setter {
 
     /// The heading of a part across the page.
     fn part_above(&mut self, title: &str, anchor: &Anchor) {
-        let flow = self.part_heading(title, ACROSS);
+        let flow = self.part_heading(title, self.across());
         let mut strip = Strip::new(26.0);
         strip.columns.push(flow);
         strip.below = 7.0;
@@ -217,7 +238,7 @@ impl Setter {
         let node = self.node(Role::H2, DOCUMENT);
         let mut flow = Flow::default();
         self.set(&mut flow, &[Span::plain(title)], &style::PART, at.below(HEADING_DROP), Tag::Of(node));
-        let rule = strip::line(0.0, -HEADING_DROP, MEASURE, -HEADING_DROP, style::INK, 0.8);
+        let rule = strip::line(0.0, -HEADING_DROP, self.measure(), -HEADING_DROP, style::INK, 0.8);
         if let Some(first) = flow.pieces.first_mut() {
             first.items.insert(0, (Tag::Decoration, rule));
         }

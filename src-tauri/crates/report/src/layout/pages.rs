@@ -1,9 +1,9 @@
 //! Owns the step from strips to pages: what fits, what moves on, what is cut, what is repeated.
 //! Must not know what a strip says.
 
-use super::strip::{Head, Mark, Sheet, Strip, margin, vertical_margins};
-use super::style::{SIDEWAYS, SIDEWAYS_A3, UPRIGHT};
-use crate::display::{Bookmark, Item, Node, Page, Place, Size, Tag};
+use super::strip::{Head, Mark, Sheet, Strip, margin, size_of, vertical_margins};
+use super::style::UPRIGHT;
+use crate::display::{Bookmark, Item, Node, Page, Place, Tag};
 use crate::paper::Anchor;
 use std::collections::{BTreeMap, VecDeque};
 
@@ -185,13 +185,5 @@ impl Press {
         if let Some(page) = self.pages.last_mut() {
             page.items.append(&mut items);
         }
-    }
-}
-
-fn size_of(sheet: Sheet) -> Size {
-    match sheet {
-        Sheet::Upright => UPRIGHT,
-        Sheet::Sideways => SIDEWAYS,
-        Sheet::SidewaysA3 => SIDEWAYS_A3,
     }
 }

@@ -1,8 +1,8 @@
 //! Owns the strip: a row of columns that moves to a page as one, or is cut between lines where it must be.
 //! Must not know blocks, nor where on a page it will lie.
 
-use super::style::{LINE_SOFT, MARGIN_BOTTOM, MARGIN_TOP, MARGIN_X, MEASURE};
-use crate::display::{Colour, Item, NodeId, Segment, Shape, Stroke, Tag};
+use super::style::{LINE_SOFT, MARGIN_BOTTOM, MARGIN_TOP, MARGIN_X, SIDEWAYS, SIDEWAYS_A3, UPRIGHT};
+use crate::display::{Colour, Item, NodeId, Segment, Shape, Size, Stroke, Tag};
 use crate::paper::Anchor;
 use std::rc::Rc;
 
@@ -12,6 +12,8 @@ pub(crate) enum Sheet {
     Upright,
     Sideways,
     SidewaysA3,
+    /// A piece of a poster: A4 on its side, printed to within 10 mm of its edges.
+    Tile,
 }
 
 /// A row of columns across the page.
@@ -153,7 +155,7 @@ impl Strip {
     /// The hairline under the strip, from its own top.
     pub(crate) fn rule(&self) -> Option<(Tag, Item)> {
         let y = self.height();
-        self.ruled.then(|| (Tag::Decoration, line(0.0, y, MEASURE, y, LINE_SOFT, 0.6)))
+        self.ruled.then(|| (Tag::Decoration, line(0.0, y, measure(self.sheet), y, LINE_SOFT, 0.6)))
     }
 }
 
@@ -191,6 +193,7 @@ pub(crate) const fn margin(sheet: Sheet) -> f32 {
     match sheet {
         Sheet::Upright => MARGIN_X,
         Sheet::Sideways | Sheet::SidewaysA3 => 42.52,
+        Sheet::Tile => 28.35,
     }
 }
 
@@ -199,7 +202,28 @@ pub(crate) const fn vertical_margins(sheet: Sheet) -> (f32, f32) {
     match sheet {
         Sheet::Upright => (MARGIN_TOP, MARGIN_BOTTOM),
         Sheet::Sideways | Sheet::SidewaysA3 => (42.52, 66.0),
+        Sheet::Tile => (28.35, 66.0),
     }
+}
+
+/// The size of a sheet.
+pub(crate) const fn size_of(sheet: Sheet) -> Size {
+    match sheet {
+        Sheet::Upright => UPRIGHT,
+        Sheet::Sideways | Sheet::Tile => SIDEWAYS,
+        Sheet::SidewaysA3 => SIDEWAYS_A3,
+    }
+}
+
+/// The width between the side margins of a sheet.
+pub(crate) const fn measure(sheet: Sheet) -> f32 {
+    size_of(sheet).width - 2.0 * margin(sheet)
+}
+
+/// The height between the margins at the top and at the bottom of a sheet.
+pub(crate) const fn depth(sheet: Sheet) -> f32 {
+    let (top, bottom) = vertical_margins(sheet);
+    size_of(sheet).height - top - bottom
 }
 
 /// A straight line.

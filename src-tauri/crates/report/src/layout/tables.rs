@@ -2,8 +2,8 @@
 //! Must not know what the rows are about.
 
 use super::strip::{self, Flow, Head, Mark, Piece, Strip};
-use super::style::{CELL, HEAD_CELL, INK, MEASURE, SMALL};
-use super::{ACROSS, At, DOCUMENT, Setter};
+use super::style::{CELL, HEAD_CELL, INK, SMALL};
+use super::{At, DOCUMENT, Setter};
 use crate::display::{Item, NodeId, Role, Tag};
 use crate::paper::{Column, Row, Span};
 use std::rc::Rc;
@@ -19,13 +19,13 @@ impl Setter {
         if !caption.is_empty() {
             let node = self.node(Role::Caption, table);
             let mut flow = Flow::default();
-            self.set(&mut flow, &[Span::plain(caption)], &SMALL, ACROSS, Tag::Of(node));
+            self.set(&mut flow, &[Span::plain(caption)], &SMALL, self.across(), Tag::Of(node));
             let mut strip = Strip::new(2.0);
             strip.columns.push(flow);
             strip.keep = true;
             self.strips.push(strip);
         }
-        let places = places(columns);
+        let places = places(columns, self.measure());
         let head = self.node(Role::TableHead, table);
         let row = self.node(Role::TableRow, head);
         let mut first = self.head_row(columns, &places, Some(row));
@@ -55,7 +55,7 @@ impl Setter {
             strip.columns.push(flow);
         }
         let y = strip.height() + PAD - 0.5;
-        let rule = strip::line(0.0, y, MEASURE, y, INK, 0.8);
+        let rule = strip::line(0.0, y, self.measure(), y, INK, 0.8);
         if let Some(piece) = strip.columns.first_mut().and_then(|flow| flow.pieces.first_mut()) {
             piece.items.push((Tag::Decoration, rule));
         }
@@ -95,9 +95,9 @@ fn present(flow: &mut Flow, tag: Tag) {
 }
 
 /// Where each column begins and how wide it is.
-fn places(columns: &[Column]) -> Vec<At> {
+fn places(columns: &[Column], measure: f32) -> Vec<At> {
     let shares: f32 = columns.iter().map(|column| f32::from(column.share)).sum();
-    let free = MEASURE - GUTTER * columns.len().saturating_sub(1) as f32;
+    let free = measure - GUTTER * columns.len().saturating_sub(1) as f32;
     let mut x = 0.0;
     columns
         .iter()

@@ -1,9 +1,9 @@
 //! Owns how accounts are set: one perspective's beside its name, differing ones side by side.
 //! Must not know timelines or factors.
 
-use super::strip::{self, Flow, Head, Mark, Strip};
-use super::style::{ACT, BODY, EDGE, Look, MEASURE, OWN_WORDS, SIDE, SMALL, VERSIONS};
-use super::{ACROSS, At, DOCUMENT, IN_LABEL, IN_TEXT, Setter};
+use super::strip::{self, Flow, Head, Mark, Sheet, Strip};
+use super::style::{ACT, BODY, EDGE, Look, OWN_WORDS, SIDE, SMALL, VERSIONS};
+use super::{At, DOCUMENT, IN_LABEL, IN_TEXT, Setter};
 use crate::display::{NodeId, Role, Tag};
 use crate::paper::{Line, Span, Told, Tone, Version};
 use std::rc::Rc;
@@ -77,13 +77,13 @@ impl Setter {
         self.set(flow, line, look, at, Tag::Of(node));
     }
 
-    /// A moment people tell differently: a heading, then two versions to a row.
+    /// A moment people tell differently: a heading, then as many versions to a row as can be read.
     pub(super) fn versions(&mut self, title: &str, at: &Line, versions: &[Version]) {
         let node = self.node(Role::H3, DOCUMENT);
         let mut flow = Flow::default();
-        self.set(&mut flow, &[Span::plain(title)], &VERSIONS, ACROSS, Tag::Of(node));
+        self.set(&mut flow, &[Span::plain(title)], &VERSIONS, self.across(), Tag::Of(node));
         if !at.is_empty() {
-            self.small(&mut flow, at, &SMALL, ACROSS, DOCUMENT);
+            self.small(&mut flow, at, &SMALL, self.across(), DOCUMENT);
         }
         let mut heading = Strip::new(14.0);
         heading.columns.push(flow);
@@ -91,8 +91,9 @@ impl Setter {
         heading.keep = true;
         heading.mark(Mark::Bookmark { level: 3, title: title.to_owned() });
         self.strips.push(heading);
-        let width = (MEASURE - GUTTER) / 2.0;
-        for pair in versions.chunks(2) {
+        let abreast: usize = if self.sheet == Sheet::Upright { 2 } else { 3 };
+        let width = (self.measure() + GUTTER) / abreast as f32 - GUTTER;
+        for pair in versions.chunks(abreast) {
             let mut strip = Strip::new(7.0);
             for (index, version) in pair.iter().enumerate() {
                 let x = index as f32 * (width + GUTTER);

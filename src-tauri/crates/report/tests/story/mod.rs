@@ -358,17 +358,27 @@ pub fn map_of(sheet: &Sheet, words: &Words) -> (Drawing, Outline) {
     (figure::draw(&graph), figure::outline(&graph))
 }
 
-/// The summary of a sheet for an audience, with a map drawn from what that audience may see.
-pub fn summary(sheet: &Sheet, audience: Audience) -> Paper {
+/// A handout of a sheet for an audience, with a map drawn from what that audience may see.
+pub fn handout(sheet: &Sheet, what: What, audience: Audience) -> Paper {
     let words = Words::english().expect("English is built in");
     let shared = report::share(sheet, audience, words).expect("every word is there");
-    summary_with_map_of(sheet, &shared, audience)
+    handout_with_map_of(sheet, &shared, what, audience)
 }
 
 /// The same with a map drawn from another sheet.
-pub fn summary_with_map_of(sheet: &Sheet, drawn: &Sheet, audience: Audience) -> Paper {
+pub fn handout_with_map_of(sheet: &Sheet, drawn: &Sheet, what: What, audience: Audience) -> Paper {
     let words = Words::english().expect("English is built in");
     let (drawing, outline) = map_of(drawn, words);
     let subject = Subject { sheet, drawing: &drawing, outline: &outline, made_at: at("2031-03-11T12:00") };
-    report::compose(&subject, What::Summary, audience, words).expect("every sentence is there")
+    report::compose(&subject, what, audience, words).expect("every sentence is there")
+}
+
+/// The handout that holds everything.
+pub fn record(sheet: &Sheet, audience: Audience) -> Paper {
+    handout(sheet, What::Record, audience)
+}
+
+/// The handout people keep.
+pub fn summary(sheet: &Sheet, audience: Audience) -> Paper {
+    handout(sheet, What::Summary, audience)
 }

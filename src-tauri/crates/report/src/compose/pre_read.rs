@@ -1,0 +1,158 @@
+//! Owns the pre-read: why people meet, how, and what is known before they do.
+//! Must not conclude anything: no factor, no learning and nobody's account is in it.
+
+use super::learned::unknown;
+use super::opening::{masthead, reach};
+use super::story::{Story, event_anchor};
+use super::{Draft, Part, clock, paragraphs};
+use crate::audience::What;
+use crate::error::ReportError;
+use crate::paper::{Block, Column, Entry, Line, Next, Row, Sign, Span, Tone};
+use crate::words::WordsError;
+use domain::{AgendaItem, Event, EventKind};
+
+/// More moments than this are not a skeleton.
+const BONES: usize = 8;
+
+pub(crate) fn pre_read(story: &Story<'_>) -> Result<Draft, ReportError> {
+    let words = story.words;
+    let mut head = vec![masthead(story, What::PreRead)?];
+    head.push(Block::Lead { text: vec![vec![Span::plain(words.say("pre-read-aim")?)]] });
+    head.push(when(story)?);
+    head.extend(reach(story)?);
+    let parts =
+        [ground_rules(story)?, agenda(story)?, skeleton(story)?, unknown(story)?, attends(story)?, terms(story)?];
+    Ok(Draft { head, parts: parts.into_iter().flatten().collect() })
+}
+
+fn passage(story: &Story<'_>, label: &str, text: String, next: Next) -> Result<Block, WordsError> {
+    Ok(Block::Passage { label: story.words.say(label)?, text: vec![vec![Span::plain(text)]], next })
+}
+
+fn when(story: &Story<'_>) -> Result<Block, ReportError> {
+    let text = match story.review.meets_at {
+        Some(at) => {
+            let at = at.with_timezone(&story.zone);
+            let day = clock::date(story.words, at.date_naive())?;
+            let blanks = [("date", day.into()), ("time", clock::clock(at).into()), ("zone", clock::zone(story).into())];
+            story.words.say_with("meeting-at", &blanks)?
+        }
+        None => story.words.say("meeting-open")?,
+    };
+    Ok(passage(story, "part-meeting", text, Next::Free)?)
+}
+
+fn ground_rules(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
+    let rules = story.review.ground_rules.iter().filter(|rule| !rule.trim().is_empty());
+    let entry = |rule: &String| Entry { sign: Sign::Dash, text: paragraphs(rule), under: Vec::new(), anchor: None };
+    Part::of(story, "ground-rules", list(rules.map(entry).collect()))
+}
+
+fn list(entries: Vec<Entry>) -> Vec<Block> {
+    if entries.is_empty() { Vec::new() } else { vec![Block::List { label: String::new(), entries }] }
+}
+
+/// The stages of the meeting with their minutes.
+pub(crate) fn agenda(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
+    let words = story.words;
+    let mut items: Vec<&AgendaItem> = story.sheet.agenda.iter().collect();
+    items.sort_by_key(|item| (item.position, item.id));
+    let row = |title: Line, minutes: u32| Row {
+        anchor: None,
+        cells: vec![vec![title], vec![vec![Span::new(Tone::Clock, minutes.to_string())]]],
+    };
+    let mut rows = Vec::new();
+    for item in &items {
+        let title = match item.title.trim() {
+            "" => story.word("stage", item.stage.as_str())?,
+            title => title.to_owned(),
+        };
+        rows.push(row(vec![Span::plain(title)], u32::from(item.minutes)));
+    }
+    if rows.is_empty() {
+        return Ok(None);
+    }
+    let total = items.iter().map(|item| u32::from(item.minutes)).sum();
+    rows.push(row(vec![Span::new(Tone::Strong, words.say("agenda-total")?)], total));
+    let columns = vec![
+        Column { head: words.say("agenda-stage")?, share: 78 },
+        Column { head: words.say("agenda-minutes")?, share: 22 },
+    ];
+    Part::of(story, "agenda", vec![Block::Table { caption: words.say("agenda-caption")?, columns, rows }])
+}
+
+/// A few fixed points of the story: what was noticed, decided and said out loud to all, first and last.
+fn skeleton(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
+    if story.events.is_empty() {
+        return Ok(None);
+    }
+    let words = story.words;
+    let bones = bones(&story.events);
+    let mut rows = Vec::new();
+    for &index in &bones {
+        let event = story.events[index];
+        let mut time = clock::when(story, &event.at)?;
+        time.truncate(1);
+        rows.push(Row {
+            anchor: Some(event_anchor(index + 1)),
+            cells: vec![vec![vec![Span::new(Tone::Clock, (index + 1).to_string())]], time, paragraphs(&event.title)],
+        });
+    }
+    let zone = clock::zone(story);
+    let columns = vec![
+        Column { head: words.say("timeline-number")?, share: 7 },
+        Column { head: words.say_with("timeline-time", &[("zone", zone.as_str().into())])?, share: 25 },
+        Column { head: words.say("timeline-what")?, share: 68 },
+    ];
+    let caption = words.say_with("skeleton-caption", &[("zone", zone.into())])?;
+    let mut blocks = vec![Block::Table { caption, columns, rows }];
+    let more = story.events.len() - bones.len();
+    if more > 0 {
+        let text = words.say_with("skeleton-more", &[("count", more.into())])?;
+        blocks.push(Block::Passage { label: String::new(), text: vec![vec![Span::quiet(text)]], next: Next::Free });
+    }
+    Part::of(story, "skeleton", blocks)
+}
+
+/// The places of the moments that carry the story, in order. Luck and changes of mind are left for the meeting: they
+/// are what it is to find out.
+fn bones(events: &[&Event]) -> Vec<usize> {
+    let rank = |event: &Event| match event.kind {
+        EventKind::KeyMoment | EventKind::Detection => Some(0),
+        EventKind::Repair | EventKind::Decision => Some(1),
+        EventKind::Communication | EventKind::Help | EventKind::Context | EventKind::Diagnosis => Some(2),
+        EventKind::BeliefChange | EventKind::Luck => None,
+    };
+    let mut ranked: Vec<(u8, usize)> =
+        events.iter().enumerate().filter_map(|(index, event)| Some((rank(event)?, index))).collect();
+    ranked.sort_unstable();
+    ranked.truncate(BONES);
+    let mut bones: Vec<usize> = ranked.into_iter().map(|(_, index)| index).collect();
+    bones.sort_unstable();
+    bones
+}
+
+/// Whose views will be in the room, by role, and what becomes of the notes.
+fn attends(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
+    let words = story.words;
+    let mut blocks = Vec::new();
+    let roles: Vec<&str> = super::voices::in_order(story).into_iter().map(|it| it.name.as_str()).collect();
+    if !roles.is_empty() {
+        let text = vec![vec![Span::plain(roles.join(" \u{b7} "))], vec![Span::quiet(words.say("attends-intro")?)]];
+        blocks.push(Block::Passage { label: words.say("attends-views")?, text, next: Next::Free });
+    }
+    blocks.push(passage(story, "label-before", words.say("pre-read-before")?, Next::Free)?);
+    blocks.push(passage(story, "label-pre-read-used", words.say("pre-read-used")?, Next::Free)?);
+    Part::of(story, "attends", blocks)
+}
+
+fn terms(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
+    let mut entries = Vec::new();
+    for term in ["account", "perspective", "factor", "mitigator", "luck"] {
+        let name = story.words.say(&format!("term-{term}"))?;
+        let means = story.words.say(&format!("term-{term}-means"))?;
+        let text = vec![vec![Span::new(Tone::Strong, format!("{name}. ")), Span::plain(means)]];
+        entries.push(Entry { sign: Sign::Dash, text, under: Vec::new(), anchor: None });
+    }
+    Part::of(story, "terms", list(entries))
+}
