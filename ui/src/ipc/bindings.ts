@@ -1341,7 +1341,7 @@ to: number, };
 
 export type Audience = "team" | "company" | "public";
 
-export type What = "summary";
+export type What = "summary" | "pre_read" | "timeline" | "map" | "map_tiles" | "record";
 
 export type Notice = { 
 /**

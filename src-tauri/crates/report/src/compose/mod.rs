@@ -84,22 +84,26 @@ pub(crate) enum Depth {
     Whole,
 }
 
-/// The participant summary: everything in it is said once.
+/// The participant summary.
 fn summary(story: &Story<'_>) -> Result<Vec<Option<Part>>, ReportError> {
     Ok(vec![
-        voices::voices(story, Depth::Kept)?,
+        voices::voices(story, Depth::Whole)?,
         voices::differing(story)?,
-        factors::together(story, Depth::Kept)?,
-        factors::held(story, Depth::Kept)?,
-        factors::lucky(story, Depth::Kept)?,
+        timeline::timeline(story)?,
+        factors::together(story, Depth::Whole)?,
+        factors::held(story, Depth::Whole)?,
+        factors::lucky(story, Depth::Whole)?,
         learned::learned(story)?,
         learned::surprised(story)?,
         learned::unknown(story)?,
         closing::parked(story)?,
+        closing::follow_ups(story)?,
         closing::thanks(story)?,
+        closing::notes(story)?,
         closing::afterwards(story)?,
         // The map has a page of its own and comes last, so that the text before it runs on.
-        map::map(story, Spread::Page, "map-alt-lists")?,
+        map::map(story, Spread::Page, "map-alt")?,
+        map::in_words(story)?,
     ])
 }
 
