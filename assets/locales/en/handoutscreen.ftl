@@ -2,6 +2,11 @@
 
 handout-what = Which handout
 handout-what-summary = Summary for those who were there
+handout-what-pre-read = To read before we meet
+handout-what-timeline = Timeline sheet
+handout-what-map = Map poster, A3
+handout-what-map-tiles = Map poster, tiles of A4
+handout-what-record = Full record
 handout-pages = Pages
 handout-page = Page { $page } of { $pages }
 handout-go-page = Go to page { $page }

@@ -75,8 +75,10 @@ fn the_sample_is_added_shown_mapped_exported_undone_and_checked() {
 
     let out = desk.path("handouts");
     let written = desk.run(&["export", "sample", "--what", "all", "--out", &out]).done("export").out;
-    let pdf = std::fs::read(written.trim()).unwrap();
-    assert!(pdf.starts_with(b"%PDF-"), "a PDF lies where it says");
+    assert_eq!(written.lines().count(), 6, "every handout there is: {written}");
+    for path in written.lines() {
+        assert!(std::fs::read(path).unwrap().starts_with(b"%PDF-"), "a PDF lies where it says: {path}");
+    }
 
     assert!(desk.run(&["history", &id[..13]]).done("history").out.contains("AddSheet"), "the start of an id is enough");
     desk.run(&["undo", &id]).done("undo");
