@@ -53,6 +53,15 @@ impl Desk {
         Said::of(&command.args(["--library", library]).args(words).stdin(Stdio::null()).output().unwrap())
     }
 
+    /// What lies in its folder, sorted.
+    fn names(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(self.folder.path()).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
     fn write(&self, name: &str, bytes: &[u8]) -> String {
         std::fs::write(self.folder.path().join(name), bytes).unwrap();
         self.path(name)
@@ -117,6 +126,32 @@ fn a_report_becomes_a_review_with_its_timeline() {
     for line in report.lines().filter(|line| !line.trim().is_empty()) {
         assert!(raws.contains(&line), "every line is kept as it stood: {line}");
     }
+}
+
+#[test]
+fn of_several_files_a_bad_one_is_told_and_the_others_come_in() {
+    let desk = Desk::new();
+    let report = desk.write("a.md", b"# Invented: pump\n\n## Timeline\n\n- 2024-02-01 14:05 UTC pump stops\n");
+    let slip = b"PK\x03\x04\x14\0\0\0\0\0and then nothing that an archive would hold";
+    let bad = desk.write("b.zip", slip);
+    let table =
+        desk.write("c.csv", b"time,who,what\n2024-02-01 14:05,Ana,pump stops\n2024-02-01 14:20,Ben,pump runs\n");
+    let talk = desk.write("d.log", b"14:05 <ana> pump stops\n14:06 <ben> looking\n");
+    let before = desk.names();
+    let said = desk.run(&["import", &report, &bad, &table, &desk.path("missing.md"), &talk]);
+    assert_eq!(said.code, 1, "something was not taken in: {}", said.err);
+    assert_eq!(said.out.lines().count(), 3, "each of the others became a review, its id on a line: {}", said.out);
+    assert!(said.err.contains("b.zip") && said.err.contains("damaged"), "the bad one is named: {}", said.err);
+    assert!(said.err.contains("missing.md"), "and so is the one that is not there: {}", said.err);
+    assert!(said.err.contains("c.csv: 3 lines, 2 dated, 1 undated, 0 kept unparsed"), "counts are told: {}", said.err);
+    let list = desk.run(&["list"]).done("list").out;
+    assert!(list.contains("Invented: pump") && !list.contains("missing"), "{list}");
+    assert!(desk.run(&["check"]).done("check").out.contains("0 problems"), "the library is whole");
+    let after: Vec<String> = desk.names().into_iter().filter(|name| !name.starts_with("library.db")).collect();
+    assert_eq!(after, before, "nothing is unpacked or left beside the library");
+    assert_eq!(desk.run(&["import", &bad]).code, 1, "alone, a bad file is a failure of its own");
+    let as_table = desk.run(&["import", &table, "--as", "csv", "--zone", "Europe/Copenhagen"]).done("import as csv");
+    assert!(desk.run(&["show", as_table.last()]).done("show").out.contains("pump runs"), "a short table is a timeline");
 }
 
 #[test]
