@@ -17,7 +17,7 @@ const SHOWN: usize = 50;
 /// Up to so many hits, every one is read and weighed.
 const WEIGHED: usize = 400;
 /// Up to so many texts with a phrase, the index weighs them; beyond that it would keep somebody waiting.
-const RANKED: i64 = 20_000;
+const RANKED: i64 = 8_000;
 /// How much of a text is shown around the first place that was found, in bytes: about two lines.
 const SNIPPET: usize = 200;
 
