@@ -24,6 +24,7 @@ const all = [
   { name: 'empty', address: '?empty' },
   { name: 'closed', address: '?closed' },
   { name: 'readonly', address: '?readonly' },
+  { name: 'backups', address: '', press: 'Backups' },
   ...inReview,
   { name: 'search', address: '', keys: ['Control+k', ...'the'] },
   { name: 'search-begin', address: '', keys: ['Control+k'] },
@@ -80,6 +81,7 @@ for (const theme of themes) {
     await page.goto(base + place.address);
     await page.waitForSelector('main');
     for (const key of place.keys ?? []) await page.keyboard.press(key);
+    if (place.press) await page.getByRole('button', { name: place.press }).click();
     await page.waitForTimeout(250);
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: join(out, `${place.name}-${theme}-${width}.png`) });

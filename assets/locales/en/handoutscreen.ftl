@@ -1,7 +1,7 @@
 # The handout screen. The sentences of the paper itself are in handout.ftl.
 
 handout-what = Which handout
-handout-what-summary = Summary for those who were there
+handout-what-summary = Summary to keep
 handout-what-pre-read = To read before we meet
 handout-what-timeline = Timeline sheet
 handout-what-map = Map poster, A3
@@ -31,7 +31,7 @@ handout-private = Private notes
 handout-private-value = never
 handout-notice-page = Page { $page }
 handout-font = Letters
-handout-font-built-in = Latin, Greek, Cyrillic, Arabic, Hebrew, Devanagari and emoji are built in. For another script, such as Chinese, choose a font of yours.
+handout-font-built-in = Latin, Greek, Cyrillic, Arabic, Hebrew, Devanagari and emoji are built in. For Chinese and others, choose a font.
 handout-font-own = What the built-in fonts lack is drawn with { $file }.
 handout-font-choose = Choose a font…
 handout-font-forget = Built-in only
