@@ -35,7 +35,7 @@ dist: system ui ## Builds the Debian package from release binaries, into dist/.
 	@$(STEP) "package" .ci/dist
 
 bench: system ui ## Prints figures beside those of other programs, from release binaries; ONLY=paper for one part.
-	@$(STEP) "command line (release)" cargo build --locked --release --quiet -p cli
+	@$(STEP) "window and command line (release)" cargo build --locked --release --quiet -p shell -p cli
 	@$(STEP) "figures" .ci/bench
 
 bindings: ## Writes ui/src/ipc/bindings.ts and the fixtures of the screens from the Rust types.

@@ -7,8 +7,10 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PEERS = ROOT / "target" / "peers"
-CLI = ROOT / "target" / "release" / "second-story"
+TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
+PEERS = TARGET / "peers"
+CLI = TARGET / "release" / "second-story"
+DESKTOP = TARGET / "release" / "second-story-desktop"
 
 
 def told(name, ours, peer, ratio, target, unit="ms"):

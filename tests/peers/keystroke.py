@@ -15,7 +15,6 @@ import urllib.request
 import figure
 from screen import Screen
 
-DESKTOP = figure.ROOT / "target" / "release" / "second-story-desktop"
 NOTES = 300
 
 TYPE = """
@@ -73,7 +72,7 @@ class Driver:
                 if door.connect_ex(("127.0.0.1", port)) == 0:
                     break
             time.sleep(0.05)
-        options = {"binary": str(DESKTOP), "args": ["--library", str(library)]}
+        options = {"binary": str(figure.DESKTOP), "args": ["--library", str(library)]}
         wish = {"browserName": "wry", "webkitgtk:browserOptions": options}
         session = self.post("", {"capabilities": {"alwaysMatch": wish}})["sessionId"]
         self.at += f"/{session}"
@@ -109,7 +108,7 @@ def main():
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home, Screen() as screen:
         library = os.path.join(home, "library.db")
         made = subprocess.run(
-            [figure.CLI, "--library", library, "--json", "new", "An invented review"], check=True, stdout=subprocess.PIPE
+            [figure.CLI, "--library", library, "--json", "new", "--title", "An invented review"], check=True, stdout=subprocess.PIPE
         )
         review = json.loads(made.stdout)["review"]
         driver = Driver(screen, home, library)

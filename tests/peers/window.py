@@ -14,7 +14,6 @@ from statistics import median
 import figure
 from screen import Screen, Shown
 
-DESKTOP = figure.ROOT / "target" / "release" / "second-story-desktop"
 ROUNDS = 9
 # Memory is read when a window has come to rest.
 REST = 2.0
@@ -29,7 +28,7 @@ def contenders(folder):
     figure.quiet(figure.CLI, "--library", library, "sample")
     page = Path(folder) / "page.html"
     page.write_text(PAGE)
-    found = {"ours": [DESKTOP, "--library", library]}
+    found = {"ours": [figure.DESKTOP, "--library", library]}
     browsers = glob.glob("/usr/lib/*/webkit2gtk-4.1/MiniBrowser")
     if browsers:
         found["MiniBrowser"] = [browsers[0], f"--geometry=1280x800", page.as_uri()]
