@@ -3,12 +3,13 @@
 //!
 //! Commands, all with the argument `request`: `read` and `apply` take `{name, input}`; `export` takes
 //! `{review, what, audience, format}` and answers `{file}` or null when the dialog was left; `bring_in` takes
-//! `{review}` (an id or null) and answers what came in, or null; `choose_font` answers `{file}` or null. Each refuses with `{code, message, next}`.
+//! `{review}` (an id or null) and answers what came in, or null (see `bringing.rs` for what is heard meanwhile); `choose_font` answers `{file}` or null. Each refuses with `{code, message, next}`.
 //! After every change all windows hear `changed` with `{revision}` and read what they may see themselves.
 
 use crate::ask;
+use crate::bringing::OnItsWay;
 use crate::words::Words;
-use app::{Bring, Brought, Door, Export, FontView, Request, Trouble, Which, WireTrouble};
+use app::{Bring, Brought, Door, Export, FontView, Request, Trouble, WireTrouble};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -95,16 +96,19 @@ pub async fn bring_in(app: AppHandle, window: WebviewWindow, request: Into) -> R
     let Some(path) = off_the_ui_thread(&app, move || ask::what_to_open(&window)).await? else {
         return Ok(None);
     };
-    let (brought, revision) = at_the_door(&app, move |door| {
+    let way = OnItsWay::begin(&app);
+    // Only what is written needs the door: while a long file is being read, everything else goes on.
+    let (file, way) = off_the_ui_thread(&app, move || {
         let bytes = app::file::read_for_import(&path)?;
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let bring = Bring { name: &name, bytes: &bytes, review: request.review, zone: None, read_as: None };
-        let brought = door.bring_in(&bring)?;
-        let revision = door.review(Which { review: brought.review })?.revision;
-        Ok((brought, revision))
+        let file = app::read_file(&bring, &|progress| way.tell(progress))?;
+        Ok::<_, Trouble>((file, way))
     })
-    .await?;
-    tell_changed(&app, revision);
+    .await??;
+    let brought = at_the_door(&app, move |door| door.take_in(file, &|progress| way.tell(progress))).await?;
+    tell_changed(&app, brought.revision);
+    crate::snapshots::if_due(&app);
     Ok(Some(brought))
 }
 

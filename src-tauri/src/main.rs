@@ -3,6 +3,7 @@
 
 mod arguments;
 mod ask;
+mod bringing;
 mod graphics;
 mod ipc;
 mod menu;
@@ -14,7 +15,7 @@ use app::{Door, Host, Trouble};
 use arguments::Arguments;
 use clap::Parser;
 use std::process::ExitCode;
-use tauri::{App, RunEvent};
+use tauri::{App, Manager, RunEvent};
 use words::Words;
 
 /// The library or the window could not be opened, as on the command line.
@@ -58,6 +59,7 @@ fn window_for(door: Door, words: Words) -> Result<App, Trouble> {
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(ipc::Hall::new(door))
+        .manage(bringing::Bringing::default())
         .manage(window::Leaving::default())
         .manage(words)
         .invoke_handler(tauri::generate_handler![
@@ -66,6 +68,7 @@ fn window_for(door: Door, words: Words) -> Result<App, Trouble> {
             ipc::export,
             ipc::bring_in,
             ipc::choose_font,
+            bringing::stop_bringing,
             window::closing
         ])
         .setup(|app| {
@@ -82,6 +85,8 @@ fn window_for(door: Door, words: Words) -> Result<App, Trouble> {
 fn run(window: App) -> ExitCode {
     let code = window.run_return(|handle, event| {
         if let RunEvent::Exit = event {
+            // A file that is still on its way would hold the window up, and is whole or not at all.
+            handle.state::<bringing::Bringing>().stop();
             snapshots::at_the_end(handle);
             ipc::close(handle);
         }

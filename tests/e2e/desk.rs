@@ -79,7 +79,18 @@ impl Desk {
 
     /// Opens the window at this desk.
     pub fn open(&self, more: &[&str]) -> Hand {
-        let window = Window::open(&self.desktop, &self.arguments(more), &self.environment()).unwrap();
+        self.open_with(more, &self.environment())
+    }
+
+    /// Opens it where the dialog for a file to bring in answers that one of the folder [`Desk::out`].
+    pub fn open_choosing(&self, file: &str) -> Hand {
+        let mut environment = self.environment();
+        environment.push(("SECOND_STORY_DIALOG_OPEN".to_owned(), self.out().join(file).display().to_string()));
+        self.open_with(&[], &environment)
+    }
+
+    fn open_with(&self, more: &[&str], environment: &[(String, String)]) -> Hand {
+        let window = Window::open(&self.desktop, &self.arguments(more), environment).unwrap();
         window.resize(1280, 800).unwrap();
         Hand(window)
     }

@@ -5,6 +5,7 @@
 //! (`make test` sees to it), and say loudly that they were skipped where not.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a journey stops at the first surprise")]
 
+mod bringing;
 mod closing;
 mod desk;
 mod display;

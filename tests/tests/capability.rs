@@ -36,6 +36,7 @@ fn there_is_one_capability_and_it_grants_exactly_this() {
         "allow-export",
         "allow-bring-in",
         "allow-choose-font",
+        "allow-stop-bringing",
         "allow-closing",
     ]);
     assert_eq!(main["permissions"], granted, "the app's own commands and its events, and nothing else");

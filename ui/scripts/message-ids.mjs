@@ -14,6 +14,9 @@ export function idsFile() {
     .flatMap((name) => new FluentResource(readFileSync(new URL(name, folder), 'utf8')).body)
     .map((message) => message.id)
     .filter((id) => !id.startsWith('-'));
+  const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
+  // The later one would be said in the place of the earlier, on a screen nobody looks at while writing it.
+  if (twice.length) throw new Error(`Message ids must differ across all files of words: ${twice.join(', ')}`);
   const words = [...new Set(ids)].sort().map((id) => `| '${id}'`);
   // Several to a line: a list of a thousand ids should still be one that can be scrolled past.
   const lines = words.reduce((lines, word) => {

@@ -23,6 +23,7 @@ export const groups: readonly Group[] = [
       [['Mod+K'], 'keys-search-open'],
       [['N'], 'keys-new'],
       [['I'], 'keys-import'],
+      [['Mod+.'], 'keys-import-stop'],
       [['Up', 'Down', 'Enter'], 'keys-walk'],
       [['Delete'], 'library-remove'],
     ],

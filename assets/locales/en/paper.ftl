@@ -27,7 +27,7 @@ subject-map = The contributing factors, mitigators and luck of an incident, and 
 subject-map-tiles = The factor map of an incident as a poster in tiles, and the same map in words.
 subject-record = Everything an incident review wrote down, and what was left out of this copy.
 map-empty = No factor has been put on the map yet.
-timeline-empty = No moment has been put on the timeline yet.
+timeline-sheet-empty = No moment has been put on the timeline yet.
 
 # Before we meet
 pre-read-aim = We meet to understand how this looked to each of us while it was happening, and what others can learn from it. This page draws no conclusions; those come from you.

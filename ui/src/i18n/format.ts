@@ -25,6 +25,10 @@ const at = (moment: Moment): Date => (moment instanceof Date ? moment : new Date
 export const clockTime = (moment: Moment, zone?: string): string =>
   formatter(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at(moment));
 
+/** "42%", of 0.42; never "100%" before it is. */
+export const percent = (part: number): string =>
+  new Intl.NumberFormat('en-GB', { style: 'percent' }).format(Math.floor(part * 100) / 100);
+
 /** "14:03:59". */
 export const clockSeconds = (moment: Moment, zone?: string): string =>
   formatter(zone, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(at(moment));

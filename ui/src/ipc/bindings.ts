@@ -1237,7 +1237,11 @@ kept_unparsed: number,
 /**
  * Moments put on the timeline. None where the lines are evidence to choose from, as those of a chat are.
  */
-events: number, };
+events: number, 
+/**
+ * The library's revision with it in.
+ */
+revision: number, };
 
 export type Occasion = "meeting" | "change" | "closing" | "asked";
 

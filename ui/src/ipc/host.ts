@@ -1,13 +1,14 @@
 // Owns the shape of whatever answers the screens: the real window's core, or the one in memory.
 // Must not know either of them.
 
-import type { Audience, Brought, Code, Commands, FontView, ReviewId, What } from './bindings';
+import type { Audience, Brought, Code, Commands, FontView, Progress, ReviewId, What } from './bindings';
 
 /** What only a desktop can do: it asks for a file with its own dialog, so no path ever reaches a screen. */
 export interface Desk {
   export: { in: { review: ReviewId; what: What; audience: Audience; format: Format }; out: { file: string } | null };
   choose_font: { in: null; out: FontView | null };
   bring_in: { in: { review: ReviewId | null }; out: Brought | null };
+  stop_bringing: { in: null; out: null };
 }
 
 /** How a handout is written. */
@@ -21,6 +22,8 @@ export interface Host {
   call<N extends Name>(name: N, input: Every[N]['in']): Promise<Every[N]['out']>;
   /** Tells that the library has moved on to a newer revision, whoever moved it. */
   onRevision(listener: (revision: number) => void): void;
+  /** Tells how far a file is that takes its time to come in. */
+  onBringing(listener: (progress: Progress) => void): void;
   /** Asks to finish writing before the window goes; the answer says whether it may go. */
   onClosing(finish: () => Promise<boolean>): void;
   /** Tells which line of the system's menu was chosen, where the system has one. */

@@ -3,7 +3,7 @@
 
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
-import type { ReadCommands, WireTrouble } from './bindings';
+import type { Progress, ReadCommands, WireTrouble } from './bindings';
 import { Trouble, type Desk, type Every, type Host, type Name } from './host';
 
 // Which of the three doors a command goes through; the type makes a forgotten read command a compile error.
@@ -18,8 +18,8 @@ const reads: Record<keyof ReadCommands, true> = {
   snapshots: true,
 };
 
-/** What the two commands that open a file dialog are called; they take their input as it is. */
-const desk: Record<keyof Desk, true> = { export: true, choose_font: true, bring_in: true };
+/** The commands about files of this desk; they take their input as it is. */
+const desk: Record<keyof Desk, true> = { export: true, choose_font: true, bring_in: true, stop_bringing: true };
 
 function carry(name: Name, input: unknown): Promise<unknown> {
   if (name in desk) return invoke(name, { request: input });
@@ -47,6 +47,9 @@ export const tauriHost: Host = {
   onRevision(listener) {
     // The event carries a number and nothing else: content never travels by event.
     void listen<{ revision: number }>('changed', ({ payload }) => listener(payload.revision));
+  },
+  onBringing(listener) {
+    void listen<Progress>('bringing', ({ payload }) => listener(payload));
   },
   onClosing(finish) {
     void listen('closing', async () => {

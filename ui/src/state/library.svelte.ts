@@ -1,7 +1,7 @@
 // Owns the list of reviews as the library last told it, and what can be done to a whole review.
 // Must not know how the list is shown.
 
-import type { Access, Brought, LibraryView, Listed, SnapshotView, WireTrouble } from '../ipc/bindings';
+import type { Access, LibraryView, Listed, SnapshotView, WireTrouble } from '../ipc/bindings';
 import { call } from '../ipc/call';
 import type { Trouble } from '../ipc/host';
 import { asTrouble } from './open.svelte';
@@ -38,11 +38,6 @@ class Library {
   /** Adds the built-in sample; answers its id. Rejects with a Trouble. */
   async addSample(): Promise<string> {
     return (await call('add_sample', null)).review;
-  }
-
-  /** Brings a file in as a new review; null where the person closed the dialog. Rejects with a Trouble. */
-  bringIn(): Promise<Brought | null> {
-    return call('bring_in', { review: null });
   }
 
   /** Takes a review away whole. Rejects with a Trouble. */

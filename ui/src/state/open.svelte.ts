@@ -20,6 +20,9 @@ class OpenReview {
   /** One request on its way at a time: answers come from a pool, in any order. */
   #lane: Promise<unknown> = Promise.resolve();
 
+  /** Readings after news, one at a time. */
+  #hearing: Promise<unknown> = Promise.resolve();
+
   /** The id of the open review; null in the library. */
   id = $state<string | null>(null);
   /** The library's revision this picture is of. */
@@ -120,8 +123,12 @@ class OpenReview {
 
   /** Hears that the library moved on. What this window did itself is already on the picture. */
   async heard(revision: number): Promise<void> {
-    await this.#lane.catch(() => undefined);
-    if (this.id && revision > this.revision) await this.#read().catch(() => undefined);
+    // Two who tell of the same thing are answered by one reading.
+    this.#hearing = this.#hearing.then(async () => {
+      await this.#lane.catch(() => undefined);
+      if (this.id && revision > this.revision) await this.#read().catch(() => undefined);
+    });
+    await this.#hearing;
   }
 
   async #turnBack(way: 'undo' | 'redo'): Promise<Receipt | null> {

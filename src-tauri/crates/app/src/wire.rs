@@ -236,18 +236,27 @@ pub struct FontView {
 pub type Rest = Box<dyn FnOnce() -> Result<Value, Trouble> + Send>;
 
 /// Begins the answer of a command that only reads. What takes long without needing the library, such as laying out a
-/// handout, is left to the rest, so that the door is free for the next one meanwhile.
+/// handout or spelling out a review of very many lines, is left to the rest, so that the door is free for the next one.
 ///
 /// # Errors
 /// As [`read`].
 pub fn begin(door: &Door, request: Request) -> Result<Rest, Trouble> {
-    if request.name != "handout" {
-        let answer = read(door, request)?;
-        return Ok(Box::new(move || Ok(answer)));
+    let bad = |name: &'static str| move |why: serde_json::Error| door.bad_request(name, &why);
+    match request.name.as_str() {
+        "handout" => {
+            let ask: HandoutAsk = serde_json::from_value(request.input).map_err(bad("handout"))?;
+            let press = door.press(ask.review, ask.what, ask.audience)?;
+            Ok(Box::new(move || Ok(serde_json::json!(press.preview()?))))
+        }
+        "review" => {
+            let view = door.review(serde_json::from_value(request.input).map_err(bad("review"))?)?;
+            Ok(Box::new(move || Ok(serde_json::json!(view))))
+        }
+        _ => {
+            let answer = read(door, request)?;
+            Ok(Box::new(move || Ok(answer)))
+        }
     }
-    let ask: HandoutAsk = serde_json::from_value(request.input).map_err(|why| door.bad_request("handout", &why))?;
-    let press = door.press(ask.review, ask.what, ask.audience)?;
-    Ok(Box::new(move || Ok(serde_json::json!(press.preview()?))))
 }
 
 /// One entry of a review's history.

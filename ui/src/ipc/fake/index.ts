@@ -1,7 +1,19 @@
 // Owns a host that keeps a library in memory, so that every screen runs in a plain browser and in tests.
 // Must not know a screen. What it answers for maps and handouts are fixtures that Rust tests write.
 
-import type { Access, Act, Change, Commands, Decks, LibraryView, Listed, Reach, Receipt, Sheet } from '../bindings';
+import type {
+  Access,
+  Act,
+  Change,
+  Commands,
+  Decks,
+  LibraryView,
+  Listed,
+  Progress,
+  Reach,
+  Receipt,
+  Sheet,
+} from '../bindings';
 import { Trouble, type Every, type Host, type Name } from '../host';
 import { emptySheet, keyOf, reviewOf, rowsIn, tableIn, nouns } from '../rows';
 import { carryOut, change } from './rules';
@@ -73,6 +85,13 @@ export class FakeHost implements Host {
     this.#listeners.push(listener);
   }
 
+  /** Tells the screens how far a file is, as the window does. */
+  bringing: (progress: Progress) => void = () => undefined;
+
+  onBringing(listener: (progress: Progress) => void): void {
+    this.bringing = listener;
+  }
+
   onClosing(): void {
     // A browser tab has no closing that could wait.
   }
@@ -114,6 +133,8 @@ export class FakeHost implements Host {
         return this.#start(input as Commands['start']['in']);
       case 'add_sample':
         return this.#addSample();
+      case 'stop_bringing':
+        return null;
       case 'snapshots':
         return [];
       default:

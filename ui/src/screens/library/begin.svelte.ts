@@ -3,6 +3,7 @@
 
 import { t } from '../../i18n';
 import type { Review } from '../../ipc/bindings';
+import { bringing } from '../../state/bringing.svelte';
 import { library } from '../../state/library.svelte';
 import { nav } from '../../state/nav.svelte';
 import { asTrouble } from '../../state/open.svelte';
@@ -44,7 +45,7 @@ class Begin {
 
   bringIn = (): Promise<void> =>
     this.#try(async () => {
-      const brought = await library.bringIn();
+      const brought = await bringing.bring(null);
       if (!brought) return;
       const { name, lines, dated, kept_unparsed } = brought;
       toasts.say(t('library-brought', { file: name, lines, dated, kept: kept_unparsed }));

@@ -11,6 +11,7 @@ function slowHost() {
   answerWith({
     call: () => new Promise((done, fail) => waiting.push({ done: done as never, fail })),
     onRevision: () => undefined,
+    onBringing: () => undefined,
     onClosing: () => undefined,
     onMenu: () => undefined,
   } as Host);

@@ -3,8 +3,8 @@
 
 import { t } from '../../i18n';
 import type { Account, Event, EventKind, Gap, Line, OpenQuestion, When } from '../../ipc/bindings';
-import { call } from '../../ipc/call';
 import { emptySheet } from '../../ipc/rows';
+import { bringing } from '../../state/bringing.svelte';
 import { clock } from '../../state/clock.svelte';
 import { newId } from '../../state/id';
 import { asTrouble, open } from '../../state/open.svelte';
@@ -158,9 +158,9 @@ export const restOn = (event: Event, line: Line): void =>
 export const bringIn = (): Promise<Said | undefined> =>
   attempt(async () => {
     const review = open.id;
-    const brought = review && (await call('bring_in', { review }));
+    const brought = review && (await bringing.bring(review));
     if (!brought) return;
-    await open.load(review);
+    await open.heard(brought.revision);
     toasts.say(t('timeline-brought', { file: brought.name, lines: brought.lines, events: brought.events }));
   });
 

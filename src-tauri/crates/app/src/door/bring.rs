@@ -3,6 +3,7 @@
 
 use super::{Door, tell};
 use crate::trouble::{Doing, Reason};
+use crate::words::Words;
 use crate::{Code, Trouble};
 use domain::{
     Act, Event, EventId, EventKind, Gap, Line, LineId, Review, ReviewId, Sheet, Source, SourceId, SourceKind, Watch,
@@ -43,6 +44,33 @@ pub struct Brought {
     pub kept_unparsed: u32,
     /// Moments put on the timeline. None where the lines are evidence to choose from, as those of a chat are.
     pub events: u32,
+    /// The library's revision with it in.
+    #[ts(type = "number")]
+    pub revision: i64,
+}
+
+/// A file that has been read and not yet been taken in.
+#[derive(Debug)]
+pub struct FileRead {
+    name: String,
+    review: Option<ReviewId>,
+    found: Intake,
+    content: store::Content,
+}
+
+/// Reads a file to be taken in with [`Door::take_in`]. Needs no door, so it holds nobody up; `watch` is told how far it
+/// is and may stop it.
+///
+/// # Errors
+/// Where the file cannot be read as text, or is too large, or the zone is unknown, or the watcher said to stop.
+pub fn read_file(bring: &Bring<'_>, watch: &Watch<'_>) -> Result<FileRead, Trouble> {
+    let told = |reason: Reason| reason.told(&Words::english(), Doing::Importing);
+    let zone = bring.zone.map(|name| name.parse::<chrono_tz::Tz>().map_err(|_| name)).transpose();
+    let zone = zone.map_err(|name| told(Reason::new(Code::BadRequest, "unknown-zone").with("name", name)))?;
+    let input = intake::Input { name: bring.name, bytes: bring.bytes, as_kind: bring.read_as, zone };
+    let found = intake::read_watched(&input, watch).map_err(|why| told(tell::of_intake(&why, bring.name)))?;
+    let content = store::Content::of(bring.bytes.to_vec());
+    Ok(FileRead { name: bring.name.to_owned(), review: bring.review, found, content })
 }
 
 impl Door {
@@ -59,34 +87,34 @@ impl Door {
     /// # Errors
     /// As [`Door::bring_in`], and [`Code::Stopped`] where the watcher said so.
     pub fn bring_in_watched(&mut self, bring: &Bring<'_>, watch: &Watch<'_>) -> Result<Brought, Trouble> {
-        let zone = bring.zone.map(|name| self.zone(name)).transpose()?;
-        let input = intake::Input { name: bring.name, bytes: bring.bytes, as_kind: bring.read_as, zone };
-        let mut found = intake::read_watched(&input, watch)
-            .map_err(|why| self.told(Doing::Importing, tell::of_intake(&why, bring.name)))?;
-        let content = store::Content::of(bring.bytes.to_vec());
-        let review = bring.review.unwrap_or_else(|| ReviewId((self.host.new_id)()));
-        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let brought = Brought {
-            review,
-            name: bring.name.to_owned(),
-            lines: count(found.counts.lines),
-            dated: count(found.counts.dated),
-            undated: count(found.counts.undated),
-            kept_unparsed: count(found.counts.kept_unparsed),
-            events: count(found.timeline.len()),
-        };
-        let mut sheet = self.sheet_of(&mut found, review, bring, &content.sha256);
-        if bring.review.is_none() {
-            self.begin_for(&found, bring.name, review, &mut sheet)?;
-        }
-        let act = Act::AddSheet { review, sheet: Box::new(sheet) };
-        self.act_watched(act, &[content], Doing::Importing, watch)?;
-        Ok(brought)
+        self.take_in(read_file(bring, watch)?, watch)
     }
 
-    fn zone(&self, name: &str) -> Result<chrono_tz::Tz, Trouble> {
-        name.parse()
-            .map_err(|_| self.told(Doing::Importing, Reason::new(Code::BadRequest, "unknown-zone").with("name", name)))
+    /// Takes in a file that has been read, whole or not at all; `watch` may stop it until the commit.
+    ///
+    /// # Errors
+    /// Where the review is not there, or the library cannot be written, or the watcher said to stop.
+    pub fn take_in(&mut self, file: FileRead, watch: &Watch<'_>) -> Result<Brought, Trouble> {
+        let FileRead { name, review: wanted, mut found, content } = file;
+        let review = wanted.unwrap_or_else(|| ReviewId((self.host.new_id)()));
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let (counts, events) = (found.counts, count(found.timeline.len()));
+        let mut sheet = self.sheet_of(&mut found, review, &name, &content.sha256);
+        if wanted.is_none() {
+            self.begin_for(&found, &name, review, &mut sheet)?;
+        }
+        let act = Act::AddSheet { review, sheet: Box::new(sheet) };
+        let receipt = self.act_watched(act, &[content], Doing::Importing, watch)?;
+        Ok(Brought {
+            review,
+            name,
+            lines: count(counts.lines),
+            dated: count(counts.dated),
+            undated: count(counts.undated),
+            kept_unparsed: count(counts.kept_unparsed),
+            events,
+            revision: receipt.revision,
+        })
     }
 
     /// A new review around a file: its title, what it says of itself, and the standard agenda.
@@ -107,7 +135,7 @@ impl Door {
     }
 
     /// The rows of a file: a source for each of its pieces, the lines of each, and the timeline.
-    fn sheet_of(&self, found: &mut Intake, review: ReviewId, bring: &Bring<'_>, sha256: &str) -> Sheet {
+    fn sheet_of(&self, found: &mut Intake, review: ReviewId, name: &str, sha256: &str) -> Sheet {
         let mut sheet = Sheet::default();
         let mut rest = std::mem::take(&mut found.lines).into_iter();
         for piece in &found.pieces {
@@ -116,7 +144,7 @@ impl Door {
                 id: source,
                 rev: 0,
                 review,
-                name: piece_name(bring.name, &piece.name),
+                name: piece_name(name, &piece.name),
                 kind: found.kind,
                 zone: found.zone.name.clone(),
                 clock_offset: 0,

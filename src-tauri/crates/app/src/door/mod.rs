@@ -14,7 +14,7 @@ mod search;
 mod tell;
 
 pub use backup::{Copied, Occasion, RestoreAsk, SnapshotView, backups_beside, keep, restore, snapshots_of};
-pub use bring::{Bring, Brought};
+pub use bring::{Bring, Brought, FileRead, read_file};
 pub use check::Health;
 pub use export::{Bytes, Export, Format, Press};
 pub use read::coach;

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 pub(crate) fn sheet(story: &Story<'_>) -> Result<Draft, ReportError> {
     let mut head = vec![masthead(story, What::Timeline)?];
     if story.events.is_empty() {
-        head.push(Block::Lead { text: vec![vec![Span::plain(story.words.say("timeline-empty")?)]] });
+        head.push(Block::Lead { text: vec![vec![Span::plain(story.words.say("timeline-sheet-empty")?)]] });
     }
     Ok(Draft { head, parts: [table(story)?, differing(story)?].into_iter().flatten().collect() })
 }
