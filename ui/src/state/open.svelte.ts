@@ -13,7 +13,10 @@ class OpenReview {
   #outbox = new Outbox({
     send: (row) => this.#send(() => call('act', { act: 'Write', of: this.#stamped(row) })),
     reread: () => this.#read(),
-    onState: (state) => (this.saved = state),
+    onState: (state) => {
+      this.saved = state;
+      this.unsaved = state.kind === 'unsaved' ? state : null;
+    },
   });
   /** Everything but typing waits its turn here, so that acts arrive in the order they were asked for. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -33,6 +36,8 @@ class OpenReview {
   reach = $state.raw<Reach>({ undo: null, redo: null });
   /** Where the words are: saved, on their way, or kept here because they could not be saved. */
   saved = $state.raw<SavedState>({ kind: 'saved', at: null });
+  /** The words that could not be saved, and why. Apart from `saved`, so that many rows can look without hearing each keystroke. */
+  unsaved = $state.raw<Extract<SavedState, { kind: 'unsaved' }> | null>(null);
   /** Why the review could not be read, where it could not. */
   trouble = $state.raw<Trouble | null>(null);
 

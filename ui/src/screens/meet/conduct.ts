@@ -122,8 +122,8 @@ export function dropMark(session: Session): void {
 
 /** Hears that a row was refused, and puts its line back where it was typed. */
 export function heardRefusal(session: Session): void {
-  if (open.saved.kind !== 'unsaved') return;
-  const { key, trouble } = open.saved;
+  if (!open.unsaved) return;
+  const { key, trouble } = open.unsaved;
   if (!session.line.refused(key, trouble)) return;
   void attempt(() => open.remove(key.noun, key.id));
   const orphans = open.tables.account.rows.filter((account) => account.event === key.id);

@@ -8,7 +8,8 @@ import { momentOf, whenText } from '../../i18n/moment';
 import { incidentDay, saidTime, whenSaid } from './incident';
 import { entry, marked, next } from './prompts';
 import { promoted, rowsOf, soakDay, type Draft, type Place } from './rows';
-import { emptyMarks, stream } from './stream';
+import { Reach } from './reach.svelte';
+import { emptyMarks, stream, withDays, type Item } from './stream';
 
 describe('the first sign of a line', () => {
   it.each([
@@ -295,5 +296,24 @@ describe('the stream', () => {
     expect(items[1]!.kept, 'not acknowledged yet').toBe(false);
     expect(emptyMarks(items)).toHaveLength(1);
     expect(stream(rows as never)[0], 'an unchanged row is not drawn again').toBe(items[0]);
+  });
+
+  it('names the days only where there is more than one, and hands every row on as it is', () => {
+    const row = (id: string, day: string, ms: number) => ({ id, day, ms }) as Item;
+    const [a, b, c] = [row('a', 'Thu', 1), row('b', 'Thu', 2), row('c', 'Fri', 3)];
+    expect(withDays([a, b]), 'one day needs no name').toEqual([a, b]);
+    expect(withDays([a, b, c]).map(({ id }) => id)).toEqual(['day a', 'a', 'b', 'day c', 'c']);
+    expect(withDays([a, b, c])[2], 'a row that is new to the list would be drawn again').toBe(b);
+    expect(withDays([])).toEqual([]);
+  });
+
+  it('lets Tab stop at one row, and at no row that was left', () => {
+    const reach = new Reach();
+    reach.move('a');
+    reach.move('b');
+    reach.move('b');
+    expect(['a', 'b', 'c'].map((id) => reach.isAt(id))).toEqual([false, true, false]);
+    reach.move(null);
+    expect(reach.isAt('b'), 'an empty list has no stop').toBe(false);
   });
 });

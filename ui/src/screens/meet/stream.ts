@@ -72,6 +72,20 @@ export function stream(rows: Rows): Item[] {
   return caught.sort((a, b) => a.ms - b.ms || (a.id < b.id ? -1 : 1));
 }
 
+/** The day that begins with a row. */
+export interface Day {
+  id: string;
+  ms: number;
+}
+
+/** The rows with the days between them, where they are of more than one. Rows are handed on as they are. */
+export function withDays(items: readonly Item[]): readonly (Item | Day)[] {
+  if (items.every((item) => item.day === items[0]!.day)) return items;
+  return items.flatMap((item, at) =>
+    item.day === items[at - 1]?.day ? [item] : [{ id: `day ${item.id}`, ms: item.ms }, item],
+  );
+}
+
 /** Marks that still wait for words, oldest first. */
 export const emptyMarks = (items: readonly Item[]): Item[] =>
   items.filter((one) => one.sign === 'mark' && !one.text.trim());
