@@ -3,7 +3,7 @@
 
 use crate::display::Display;
 use crate::hand::Hand;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -126,6 +126,13 @@ impl Desk {
         let (said, told) = (String::from_utf8_lossy(&asked.stdout), String::from_utf8_lossy(&asked.stderr));
         assert!(asked.status.success(), "second-story {question:?} failed: {told}{said}");
         said.into_owned()
+    }
+
+    /// The first review's rows, asked through an open window: the command line cannot open what it holds.
+    pub fn first_sheet(&self, hand: &Hand) -> Value {
+        let library = hand.call("read", &json!({ "request": { "name": "library", "input": null } })).1;
+        let review = &library["reviews"][0]["review"]["id"];
+        hand.call("read", &json!({ "request": { "name": "review", "input": { "review": review } } })).1["sheet"].take()
     }
 
     /// The same as JSON.

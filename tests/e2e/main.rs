@@ -12,6 +12,7 @@ mod display;
 mod files;
 mod guard;
 mod hand;
+mod lost;
 mod screens;
 mod smoke;
 mod whole;

@@ -101,6 +101,31 @@ library-too-long = { $over ->
 library-again = Try again
 library-shut-title = The library did not open.
 
+salvage-do = Get its words back
+salvage-busy = Reading the file page by page
+salvage-came-back = { $rows ->
+    [one] One row came back
+   *[other] { $rows } rows came back
+  }, in { $reviews ->
+    [one] one review
+   *[other] { $reviews } reviews
+  }.
+salvage-unsure = { $count ->
+    [one] One of them stood
+   *[other] { $count } of them stood
+  } on a damaged page: worth a look.
+salvage-lost = { $count ->
+    [one] One change is
+   *[other] { $count } changes are
+  } known to be missing.
+salvage-attachments = { $count ->
+    [one] One attachment was
+   *[other] { $count } attachments were
+  } left out; the bytes are gone.
+salvage-kept = They lie in { $file }, beside the damaged library, which was not touched.
+salvage-use = Use them from now on
+salvage-used = Your words are back. The damaged library is kept beside this one.
+
 backups-title = Backups
 backups-text = Proven copies of everything, taken when a meeting begins, after ten minutes of change, and when the window closes. The library that is here now is set aside, never deleted.
 backups-when = { $day }, { $time }

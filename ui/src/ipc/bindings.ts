@@ -981,7 +981,7 @@ review: ReviewId,
  */
 sheet: Sheet, } } | { "act": "Write", "of": Row } | { "act": "Remove", "of": Key } | { "act": "MoveAgendaItem", "of": AgendaMove } | { "act": "TurnClock", "of": ClockMove } | { "act": "PromoteLine", "of": FromLine };
 
-export type Code = "refused" | "stale" | "not_saved" | "read_only" | "closed" | "nothing" | "not_found" | "bad_request" | "bad_file" | "stopped";
+export type Code = "refused" | "stale" | "not_saved" | "read_only" | "closed" | "damaged" | "nothing" | "not_found" | "bad_request" | "bad_file" | "stopped";
 
 export type WireTrouble = { 
 /**
@@ -1280,6 +1280,32 @@ export type RestoreAsk = {
  * Its name in the list.
  */
 file: string, };
+
+export type SalvageView = { 
+/**
+ * The new library's own name; it lies beside the damaged one.
+ */
+file: string, 
+/**
+ * The titles of the reviews in it.
+ */
+reviews: Array<string>, 
+/**
+ * How many rows there are in all.
+ */
+rows: number, 
+/**
+ * How many of them nothing could be held against: worth a look.
+ */
+unsure: number, 
+/**
+ * How many acts are known to be missing.
+ */
+lost: number, 
+/**
+ * Attachments left out because their bytes were lost.
+ */
+attachments_lost: number, };
 
 export type SearchAsk = { 
 /**
@@ -2096,6 +2122,8 @@ export interface ApplyCommands {
   forget_font: { in: null; out: null };
   back_up: { in: null; out: SnapshotView };
   restore: { in: RestoreAsk; out: LibraryView };
+  salvage: { in: null; out: SalvageView };
+  use_salvaged: { in: null; out: LibraryView };
 }
 
 export type Commands = ReadCommands & ApplyCommands;

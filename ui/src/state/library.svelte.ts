@@ -1,7 +1,7 @@
 // Owns the list of reviews as the library last told it, and what can be done to a whole review.
 // Must not know how the list is shown.
 
-import type { Access, LibraryView, Listed, SnapshotView, WireTrouble } from '../ipc/bindings';
+import type { Access, LibraryView, Listed, SalvageView, SnapshotView, WireTrouble } from '../ipc/bindings';
 import { call } from '../ipc/call';
 import type { Trouble } from '../ipc/host';
 import { asTrouble } from './open.svelte';
@@ -65,6 +65,17 @@ class Library {
   /** Puts a backup in the library's place; the present one is set aside. Rejects with a Trouble. */
   async restoreBackup(file: string): Promise<void> {
     const view = await call('restore', { file });
+    await this.#show(() => Promise.resolve(view));
+  }
+
+  /** Gets the words of a damaged library back into a new one beside it. Rejects with a Trouble. */
+  salvage(): Promise<SalvageView> {
+    return call('salvage', null);
+  }
+
+  /** Puts what was got back in the place of the damaged library, which is set aside. Rejects with a Trouble. */
+  async useSalvaged(): Promise<void> {
+    const view = await call('use_salvaged', null);
     await this.#show(() => Promise.resolve(view));
   }
 

@@ -47,7 +47,7 @@ fn view_types(config: &Config) -> Vec<String> {
     use crate::*;
     let mut out: Vec<String> = declarations![config;
         Code, WireTrouble, Which, Start, Added, Receipt, Reach, Access, LibraryView, Listed, ReviewView, MapAsk, MapView,
-        HandoutAsk, HandoutView, FontView, Entry, EntryKind, Brought, Occasion, SnapshotView, RestoreAsk,
+        HandoutAsk, HandoutView, FontView, Entry, EntryKind, Brought, Occasion, SnapshotView, RestoreAsk, SalvageView,
         SearchAsk, SearchView, SearchOrder, SearchHit, SearchMark,
         report::Audience, report::What, report::Notice, report::NoticeKind,
     ]

@@ -21,6 +21,8 @@ pub enum Code {
     ReadOnly,
     /// The library is not open.
     Closed,
+    /// The library is not open because its file is damaged; words may be got back from it.
+    Damaged,
     /// There is nothing to undo, to redo or to change.
     Nothing,
     /// What was named is not there.

@@ -2,7 +2,7 @@
 //! Must not know what carries it: Tauri calls this in the shell, nothing does in the command line.
 
 use crate::deck::Decks;
-use crate::{Door, RestoreAsk, SearchAsk, SearchView, SnapshotView, Trouble};
+use crate::{Door, RestoreAsk, SalvageView, SearchAsk, SearchView, SnapshotView, Trouble};
 use chrono::{DateTime, Utc};
 use domain::{Act, Change, Review, ReviewId, Sheet};
 use report::{Audience, Notice, What};
@@ -69,6 +69,8 @@ commands! {
     forget_font: () => (),
     back_up: () => SnapshotView,
     restore: RestoreAsk => LibraryView,
+    salvage: () => SalvageView,
+    use_salvaged: () => LibraryView,
 }
 
 /// Names a review.

@@ -60,6 +60,7 @@ fn is_of_the_file(code: Code) -> bool {
         Code::BadFile | Code::NotFound | Code::Refused => true,
         Code::BadRequest
         | Code::Closed
+        | Code::Damaged
         | Code::Nothing
         | Code::NotSaved
         | Code::ReadOnly

@@ -48,7 +48,7 @@ fn exit_code(ended: &Ended) -> u8 {
         Ended::Trouble(trouble) => match trouble.code {
             Code::NotFound | Code::Nothing | Code::BadFile | Code::Stale | Code::Stopped => 1,
             Code::Refused | Code::BadRequest => 2,
-            Code::NotSaved | Code::ReadOnly | Code::Closed => 3,
+            Code::NotSaved | Code::ReadOnly | Code::Closed | Code::Damaged => 3,
         },
     }
 }

@@ -6,8 +6,7 @@ use crate::ask::Ask;
 use crate::commands::answer;
 use crate::say;
 use app::{Host, Rescued, Trouble};
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Salvages a file, the library itself where none is named, into a new one.
 pub fn run(ask: &Ask, file: Option<&Path>, to: Option<&Path>) -> Result<Ended, Trouble> {
@@ -15,20 +14,9 @@ pub fn run(ask: &Ask, file: Option<&Path>, to: Option<&Path>) -> Result<Ended, T
         Some(file) => file.to_owned(),
         None => app::file::library(ask.library.clone())?,
     };
-    let new = to.map_or_else(|| beside(&damaged), Path::to_owned);
+    let new = to.map_or_else(|| app::salvaged_beside(&damaged, 1), Path::to_owned);
     let rescued = app::salvage(&damaged, &new, Host::of_this_machine())?;
     answer(ask.shape(), &rescued, || told(&rescued, &new))
-}
-
-/// `library-salvaged.db` for `library.db`.
-fn beside(damaged: &Path) -> PathBuf {
-    let mut name = OsString::from(damaged.file_stem().unwrap_or_default());
-    name.push("-salvaged");
-    if let Some(ending) = damaged.extension() {
-        name.push(".");
-        name.push(ending);
-    }
-    damaged.with_file_name(name)
 }
 
 fn told(rescued: &Rescued, new: &Path) {

@@ -29,7 +29,7 @@ function access(asked: URLSearchParams): Access {
     return {
       kind: 'closed',
       trouble: {
-        code: 'closed',
+        code: 'damaged',
         message: 'Opening the library: the file is damaged, and was left as it is.',
         next: 'Restore a backup with “second-story restore”, or try again.',
       },

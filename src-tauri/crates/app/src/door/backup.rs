@@ -204,7 +204,7 @@ fn name_of(path: &Path) -> Option<&str> {
     path.file_name()?.to_str()
 }
 
-fn of_snapshot(why: &SnapshotError, library: &Path) -> Reason {
+pub(super) fn of_snapshot(why: &SnapshotError, library: &Path) -> Reason {
     match why {
         SnapshotError::Io { path, source } => {
             Reason::new(Code::NotSaved, "backup-disk").with("path", path.display()).with("detail", source)

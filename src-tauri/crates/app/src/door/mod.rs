@@ -18,7 +18,7 @@ pub use bring::{Bring, Brought, FileRead, read_file};
 pub use check::Health;
 pub use export::{Bytes, Export, Format, Press};
 pub use read::coach;
-pub use salvage::{Rescued, RescuedRows, salvage};
+pub use salvage::{Rescued, RescuedRows, SalvageView, salvage, salvaged_beside};
 pub use search::{SearchAsk, SearchHit, SearchMark, SearchOrder, SearchView};
 
 use crate::deck::{Deck, Decks};
@@ -57,6 +57,8 @@ pub struct Door {
     since_backup: backup::SinceBackup,
     /// Why the last snapshot could not be taken.
     backup: Option<Trouble>,
+    /// What was got back from a damaged library and waits to take its place.
+    salvaged: Option<PathBuf>,
 }
 
 impl Door {
@@ -73,6 +75,7 @@ impl Door {
             library,
             since_backup: backup::SinceBackup::default(),
             backup: None,
+            salvaged: None,
         }
     }
 

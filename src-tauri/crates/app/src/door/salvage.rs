@@ -1,15 +1,18 @@
 //! Owns getting words back from a damaged library into a new one, and saying what came back.
 //! Must not know how pages are read, nor touch the damaged file.
 
-use super::{Host, tell};
+use super::{Door, Host, backup, open_library, tell};
 use crate::Code;
+use crate::LibraryView;
 use crate::Trouble;
 use crate::trouble::{Doing, Reason};
 use crate::words::Words;
 use domain::Stamp;
-use serde::Serialize;
-use std::path::Path;
+use serde::{Deserialize, Serialize};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use store::SalvageError;
+use ts_rs::TS;
 
 /// What came back from a damaged library.
 #[derive(Clone, Debug, Serialize)]
@@ -41,6 +44,82 @@ pub struct RescuedRows {
     pub from_journal: u64,
     /// From a damaged page, with nothing to hold them against: worth a look.
     pub unsure: u64,
+}
+
+/// What came back, as a screen tells it before anything is done with it.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct SalvageView {
+    /// The new library's own name; it lies beside the damaged one.
+    pub file: String,
+    /// The titles of the reviews in it.
+    pub reviews: Vec<String>,
+    /// How many rows there are in all.
+    #[ts(type = "number")]
+    pub rows: u64,
+    /// How many of them nothing could be held against: worth a look.
+    #[ts(type = "number")]
+    pub unsure: u64,
+    /// How many acts are known to be missing.
+    #[ts(type = "number")]
+    pub lost: u64,
+    /// Attachments left out because their bytes were lost.
+    #[ts(type = "number")]
+    pub attachments_lost: u64,
+}
+
+impl Door {
+    /// Gets the words of a damaged library back into a new one beside it. The damaged one stays as it is, and is still
+    /// the library of this door: see [`Door::use_salvaged`].
+    ///
+    /// # Errors
+    /// Where the library is open, so that nothing is to be got back; otherwise as [`salvage`].
+    pub fn salvage(&mut self, (): ()) -> Result<SalvageView, Trouble> {
+        if self.library.is_ok() {
+            return Err(self.told(Doing::Salvaging, Reason::new(Code::Refused, "not-damaged")));
+        }
+        let new = (1..).map(|number| salvaged_beside(&self.path, number)).find(|new| !new.exists());
+        let new = new.unwrap_or_else(|| salvaged_beside(&self.path, 1));
+        let rescued = salvage(&self.path, &new, self.host)?;
+        let inside = store::inside(&new).map_err(|why| self.told(Doing::Salvaging, backup::of_snapshot(&why, &new)))?;
+        let view = SalvageView {
+            file: new.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+            reviews: inside.reviews,
+            rows: rescued.rows,
+            unsure: rescued.nouns.iter().map(|noun| noun.unsure).sum(),
+            lost: rescued.entries_lost,
+            attachments_lost: rescued.attachments_lost,
+        };
+        self.salvaged = Some(new);
+        Ok(view)
+    }
+
+    /// Puts what was got back in the library's place and opens it. The damaged one is set aside as it is.
+    ///
+    /// # Errors
+    /// Where nothing has been got back through this door, or it cannot be put there; everything is then as it was.
+    pub fn use_salvaged(&mut self, (): ()) -> Result<LibraryView, Trouble> {
+        let Some(new) = self.salvaged.clone().filter(|_| self.library.is_err()) else {
+            return Err(self.told(Doing::Salvaging, Reason::new(Code::Refused, "not-damaged")));
+        };
+        backup::restore(&self.path, &new, self.host)?;
+        self.salvaged = None;
+        self.library = open_library(&self.path, &self.words);
+        self.library(())
+    }
+}
+
+/// Where words got back from a damaged library are put: `library-salvaged.db` for `library.db`, then `-salvaged-2`.
+pub fn salvaged_beside(damaged: &Path, number: u32) -> PathBuf {
+    let mut name = OsString::from(damaged.file_stem().unwrap_or_default());
+    name.push("-salvaged");
+    if number > 1 {
+        name.push(format!("-{number}"));
+    }
+    if let Some(ending) = damaged.extension() {
+        name.push(".");
+        name.push(ending);
+    }
+    damaged.with_file_name(name)
 }
 
 /// Reads a damaged library page by page and makes a new one of what it finds. The damaged one stays as it is.

@@ -19,9 +19,10 @@ pub(super) fn of_open(why: &OpenError, path: &Path) -> Reason {
         OpenError::IsFolder { .. } | OpenError::NotAFile { .. } => reason("is-folder"),
         OpenError::Missing { left, .. } => reason("library-missing").with("left", left.display()),
         OpenError::Empty { .. } => reason("empty-file"),
-        OpenError::Damaged { .. } => reason("damaged"),
-        OpenError::Shape { part, .. } => reason("other-shape").with("part", part),
-        OpenError::OtherProgram { .. } => reason("not-library"),
+        OpenError::Damaged { .. } => Reason { code: Code::Damaged, ..reason("damaged") },
+        OpenError::Shape { part, .. } => Reason { code: Code::Damaged, ..reason("other-shape").with("part", part) },
+        // A library that has lost its first page looks like this too; where nothing of one is inside, salvage says so.
+        OpenError::OtherProgram { .. } => Reason { code: Code::Damaged, ..reason("not-library") },
         OpenError::Busy { .. } => reason("busy"),
         OpenError::WordsOutside { wal, .. } => reason("words-outside").with("wal", wal.display()),
         OpenError::Older { found, .. } => reason("older").with("found", found),
