@@ -48,6 +48,9 @@ somebody-in-the-room = In the room
 
 # Parts
 part-voices = In several voices
+part-moments = In several voices
+part-moments-untold = What happened
+part-said = Said in the review
 part-differing = Accounts that differ
 part-timeline = Timeline
 part-together = What had to be present together
@@ -65,6 +68,12 @@ part-map = Factor map
 part-map-words = The map in words
 
 # In several voices
+moments-intro = Where people tell a moment differently, both versions stand: they saw different screens, at different times. Times are in { $zone }; ~ means about.
+moments-untold-intro = Nobody’s account of these moments has been written down yet. Times are in { $zone }; ~ means about.
+moments-more = { $count ->
+    [one] One more moment is on the timeline sheet.
+   *[other] { $count } more moments are on the timeline sheet.
+}
 differing-intro = Both versions stand. Nobody has to be wrong for accounts to differ: people saw different screens, at different moments.
 told-in = told in { $source }
 said-in-review = said in the review
@@ -113,10 +122,10 @@ curious = { $who } is curious
 label-answered = Answered since
 
 # Closing
-parked-until = left alone until { $date }
+parked-until = left until { $date }
 parked-soaking = left alone for now
 parked-taken = became a follow-up
-parked-let-go = looked at again and let go
+parked-let-go = let go
 follow-up-what = What
 follow-up-factor = Because of
 follow-up-who = Who, by when
@@ -137,10 +146,10 @@ notes-used-team = This paper is for the people who were there, for learning. It 
 notes-used-company = This paper may be read inside the company, for learning. It speaks of roles, not of people, and is not a performance review. Private notes were left out.
 notes-used-public = This paper may be read by anybody, so that others can learn from it. It speaks of roles, not of people. Private notes were left out.
 label-stance = How to read it
-stance = An outcome like this needs several conditions at once. People did what made sense with what they could see then. What went well and what was lucky are findings too.
+stance = An outcome needs several conditions at once. People did what made sense with what they could see then. What went well and what was lucky are findings too.
 
 # Factor map
-map-caption = Time runs roughly from left to right. Size and order say nothing about importance. Numbers lead to the timeline.
+map-caption = Time runs roughly from left to right. Size and order say nothing about importance. Numbers are those of the moments.
 map-alt = Factor map: { $factors ->
     [one] one factor
    *[other] { $factors } factors

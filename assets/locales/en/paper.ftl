@@ -30,30 +30,32 @@ map-empty = No factor has been put on the map yet.
 timeline-sheet-empty = No moment has been put on the timeline yet.
 
 # Before we meet
-pre-read-aim = We meet to understand how this looked to each of us while it was happening, and what others can learn from it. This page draws no conclusions; those come from you.
+pre-read-aim = We meet to understand how this looked to each of us while it was happening, and what others can learn from it. No conclusions yet: those come from you.
 part-meeting = When we meet
 part-ground-rules = Ground rules
 part-agenda = Agenda
 part-skeleton = What is known so far
 part-terms = Words we will use
-part-attends = Who is there
+part-attends = Before you come
 meeting-at = { $date }, { $time } ({ $zone })
 meeting-open = The day is still open.
 agenda-stage = Stage
 agenda-minutes = Minutes
 agenda-total = Together
+agenda-sum = Together { $count } minutes.
 agenda-caption = Minutes are a plan, not a promise. The story comes before the fixes.
-skeleton-caption = A few fixed points, and far from the whole story. Times are in { $zone }. Bring what is missing, and what looks wrong.
-skeleton-more = { $count ->
-    [one] One more moment is on the timeline.
-   *[other] { $count } more moments are on the timeline.
+skeleton-time = Time
+skeleton-caption = Times are in { $zone }; ~ means about. { $count ->
+    [0] Bring what is missing.
+    [one] One more moment is on the timeline. Bring what is missing.
+   *[other] { $count } more moments are on the timeline. Bring what is missing.
 }
 attends-views = Views in the room
-attends-intro = Roles, not ranks. If a view is missing, say so before we meet.
+attends-intro = Is one missing? Say so before we meet.
 label-pre-read-used = What happens with the notes
 pre-read-used = They are for learning, and are not a performance review. Names become roles before anything leaves the room. You may take back or correct your own words at any time.
-label-before = Before you come
-pre-read-before = Think back to your first sign that something was different: where you were, what you saw, what you took it for. Looking things up is not needed; what you remember counts.
+label-before = Your first sign
+pre-read-before = Think back to your first sign that something was different: where you were, what you saw, what you took it for. No need to look things up.
 term-account = Account
 term-account-means = One person’s version of a moment. Two accounts may differ, and both stand.
 term-perspective = Perspective

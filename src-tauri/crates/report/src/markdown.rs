@@ -40,7 +40,7 @@ impl Markdown {
                 self.heading(3, who);
                 told.iter().for_each(|told| self.told(told));
             }
-            Block::Versions { title, at, versions } => self.versions(title, at, versions),
+            Block::Versions { title, at, versions, .. } => self.versions(title, at, versions),
             Block::List { label, entries } => {
                 self.label(label);
                 entries.iter().for_each(|entry| self.entry(entry));

@@ -232,10 +232,12 @@ pub enum Block {
         /// What it tells, in story order.
         told: Vec<Told>,
     },
-    /// Versions of one moment that differ, side by side and never merged.
+    /// Versions of one moment, side by side and never merged; it may be told by one, or by nobody yet.
     Versions {
         /// The moment, for the heading and the bookmarks.
         title: String,
+        /// The place it makes.
+        anchor: Option<Anchor>,
         /// When it was, and where it stands in the timeline.
         at: Line,
         /// The versions, in the order of the perspectives.
@@ -308,13 +310,13 @@ impl Paper {
                 Block::Part { anchor, .. } => places.extend([anchor.clone()]),
                 Block::Map(map) => places.extend([map.anchor.clone()]),
                 Block::List { entries, .. } => places.extend(entries.iter().filter_map(|it| it.anchor.clone())),
+                Block::Versions { anchor, .. } => places.extend(anchor.clone()),
                 Block::Table { rows, .. } => places.extend(rows.iter().filter_map(|row| row.anchor.clone())),
                 Block::Masthead { .. }
                 | Block::Lead { .. }
                 | Block::Contents { .. }
                 | Block::Passage { .. }
-                | Block::Voice { .. }
-                | Block::Versions { .. } => {}
+                | Block::Voice { .. } => {}
             }
         }
         places

@@ -75,6 +75,7 @@ fn everywhere(text: &str) -> Paper {
             Block::Voice { who: said(), told: vec![told(true), told(false)] },
             Block::Versions {
                 title: said(),
+                anchor: Some(Anchor("moment-1".to_owned())),
                 at: line(),
                 versions: vec![Version { who: said(), told: told(true) }, Version { who: said(), told: told(false) }],
             },

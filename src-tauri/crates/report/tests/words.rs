@@ -187,3 +187,47 @@ fn audiences_and_handouts_are_spelt_one_way() {
     let refusal = "everyone".parse::<Audience>().unwrap_err().to_string();
     assert!(refusal.contains("team, company, public"), "a refusal says what exists: {refusal}");
 }
+
+#[test]
+fn the_summary_says_everything_once() {
+    let paper = story::summary(&story::story(), Audience::Team);
+    let json = report::json(&paper).unwrap();
+    let sheet = story::story();
+    for account in &sheet.accounts {
+        let text = serde_json::to_string(account.text.trim()).unwrap();
+        let found = json.matches(text.trim_matches('"')).count();
+        assert!(found <= 1, "told {found} times: {}", account.text);
+    }
+    let versions = paper.blocks.iter().filter_map(|block| match block {
+        Block::Versions { versions, .. } => Some(versions.len()),
+        _ => None,
+    });
+    assert_eq!(versions.sum::<usize>(), sheet.accounts.len(), "every account is told, beside the others of its moment");
+    let pages = report::lay_out(&paper).unwrap().count();
+    assert!(pages <= 6, "what people keep has four to six pages, not {pages}");
+    assert_eq!(parts(&paper)[0], "In several voices", "the story first");
+}
+
+#[test]
+fn a_review_nobody_has_told_of_yet_still_has_its_moments() {
+    let mut sheet = story::story();
+    sheet.accounts.clear();
+    let paper = story::summary(&sheet, Audience::Team);
+    assert_eq!(parts(&paper)[0], "What happened", "nothing is called a voice that is none");
+    let moments = paper.blocks.iter().filter(|block| matches!(block, Block::Versions { .. })).count();
+    assert!(moments >= 6, "the fixed points of the story are there, found {moments}");
+}
+
+#[test]
+fn the_pre_read_fits_on_two_pages_and_draws_no_conclusion() {
+    let sheet = story::story();
+    let paper = story::handout(&sheet, What::PreRead, Audience::Team);
+    let json = report::json(&paper).unwrap();
+    assert!(report::lay_out(&paper).unwrap().count() <= 2, "nobody reads more than two pages before a meeting");
+    for factor in &sheet.factors {
+        assert!(!json.contains(factor.phrase.as_str()), "a conclusion before people met: {}", factor.phrase);
+    }
+    for learning in &sheet.learnings {
+        assert!(!json.contains(learning.text.as_str()), "a learning before people met: {}", learning.text);
+    }
+}

@@ -3,15 +3,15 @@
 
 use super::learned::{noted, notes as notes_of};
 use super::story::Story;
-use super::{Part, clock, paragraphs};
+use super::{Depth, Part, clock, paragraphs};
 use crate::audience::Audience;
 use crate::error::ReportError;
-use crate::paper::{Block, Column, Entry, Line, Next, Row, Sign, Span};
+use crate::paper::{Block, Column, Line, Next, Row, Sign, Span};
 use crate::words::WordsError;
 use domain::{FollowUp, FollowUpState, NoteKind, Parked, ParkedState};
 
 /// Fix ideas put aside, with the day until which they are left alone.
-pub(crate) fn parked(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
+pub(crate) fn parked(story: &Story<'_>, depth: Depth) -> Result<Option<Part>, ReportError> {
     let mut ideas: Vec<&Parked> = story.sheet.parked.iter().collect();
     ideas.sort_by_key(|idea| (idea.taken_at, idea.id));
     let mut entries = Vec::new();
@@ -22,8 +22,7 @@ pub(crate) fn parked(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
             }
             (state, _) => story.word("parked", state.as_str())?,
         };
-        let under = vec![vec![Span::quiet(state)]];
-        entries.push(Entry { sign: Sign::Dash, text: paragraphs(&idea.text), under, anchor: None });
+        entries.push(depth.entry(Sign::Dash, paragraphs(&idea.text), vec![vec![Span::quiet(state)]]));
     }
     let blocks = if entries.is_empty() { Vec::new() } else { vec![Block::List { label: String::new(), entries }] };
     Part::of(story, "parked", blocks)
@@ -92,7 +91,7 @@ pub(crate) fn notes(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
     let mut entries = Vec::new();
     if story.audience == Audience::Team {
         for note in notes_of(story, NoteKind::Note) {
-            entries.push(noted(story, note, Sign::Dash)?);
+            entries.push(noted(story, Depth::Whole, note, Sign::Dash)?);
         }
     }
     let blocks = if entries.is_empty() { Vec::new() } else { vec![Block::List { label: String::new(), entries }] };

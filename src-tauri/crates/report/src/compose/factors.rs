@@ -45,20 +45,38 @@ fn one_list(
     polarity: Polarity,
     kind: LearningKind,
 ) -> Result<Option<Part>, ReportError> {
+    let mut learnings = in_order(story, kind);
     let mut entries = Vec::new();
     for factor in story.factors.iter().filter(|factor| factor.polarity == polarity) {
-        entries.push(entry(story, depth, factor, None)?);
+        let mut entry = entry(story, depth, factor, None)?;
+        if depth == Depth::Kept {
+            // What was learned of a factor stands with it, and not a second time below.
+            let (its, others) = learnings.into_iter().partition(|it| it.factor == Some(factor.id));
+            learnings = others;
+            entry.under.extend(of_factor(story, its)?);
+        }
+        entries.push(entry);
     }
-    for learning in in_order(story, kind) {
-        entries.push(Entry {
-            sign: Sign::Polarity(polarity),
-            text: paragraphs(&learning.text),
-            under: under(story, learning)?,
-            anchor: None,
-        });
+    for learning in learnings {
+        let remarks = remarks(story, depth, learning)?;
+        entries.push(depth.entry(Sign::Polarity(polarity), paragraphs(&learning.text), remarks));
     }
     let blocks = if entries.is_empty() { Vec::new() } else { vec![Block::List { label: String::new(), entries }] };
     Part::of(story, name, blocks)
+}
+
+/// What was learned of one factor, a line each.
+fn of_factor(story: &Story<'_>, learnings: Vec<&Learning>) -> Result<Vec<Line>, WordsError> {
+    let mut lines = Vec::new();
+    for learning in learnings {
+        let mut line = vec![Span::plain(learning.text.trim())];
+        if learning.next_time != NextTime::Unasked {
+            let text = story.word("next-time", learning.next_time.as_str())?;
+            line.push(Span::quiet(format!(" \u{b7} {text}")));
+        }
+        lines.push(line);
+    }
+    Ok(lines)
 }
 
 /// The learnings of one kind, in the order of their list.
@@ -68,11 +86,14 @@ pub(crate) fn in_order<'a>(story: &Story<'a>, kind: LearningKind) -> Vec<&'a Lea
     learnings
 }
 
-/// Whose it is, where it came from, and whether it would be there next time.
-pub(crate) fn under(story: &Story<'_>, learning: &Learning) -> Result<Vec<Line>, WordsError> {
+/// Whether it would be there next time; and whose it is and where it came from, where everything is told.
+pub(crate) fn remarks(story: &Story<'_>, depth: Depth, learning: &Learning) -> Result<Vec<Line>, WordsError> {
     let mut remarks = Vec::new();
     if learning.next_time != NextTime::Unasked {
         remarks.push(vec![Span::quiet(story.word("next-time", learning.next_time.as_str())?)]);
+    }
+    if depth == Depth::Kept {
+        return Ok(remarks);
     }
     if learning.perspective.is_some() {
         remarks.push(vec![Span::quiet(story.role(learning.perspective)?)]);
@@ -83,7 +104,7 @@ pub(crate) fn under(story: &Story<'_>, learning: &Learning) -> Result<Vec<Line>,
     if let Some(factor) = learning.factor {
         remarks.push(story.factor(factor));
     }
-    Ok(one_row(remarks))
+    Ok(remarks)
 }
 
 /// One factor. Where the map in words does not follow, the sentences that begin with it stand under it.
@@ -91,18 +112,18 @@ fn entry(story: &Story<'_>, depth: Depth, factor: &Factor, said: Option<String>)
     let mut remarks = Vec::new();
     remarks.extend(said.map(|said| vec![Span::quiet(said)]));
     remarks.push(story.moments(&factor.events)?);
-    // That something was observed is the usual case and needs no word.
-    if factor.evidence != Evidence::Observed {
+    // That something was observed is the usual case and needs no word; that people see it differently is never left out.
+    let usual: &[Evidence] = match depth {
+        Depth::Whole => &[Evidence::Observed],
+        Depth::Kept => &[Evidence::Observed, Evidence::Reported, Evidence::Inferred],
+    };
+    if !usual.contains(&factor.evidence) {
         remarks.push(vec![Span::quiet(story.word("evidence", factor.evidence.as_str())?)]);
     }
-    let mut under = one_row(remarks);
+    let mut entry = depth.entry(Sign::Polarity(factor.polarity), paragraphs(&factor.phrase), remarks);
     if depth == Depth::Kept {
-        under.extend(map::sentences(story, factor)?);
+        entry.under.extend(one_row(map::sentences(story, factor, depth)?));
     }
-    Ok(Entry {
-        sign: Sign::Polarity(factor.polarity),
-        text: paragraphs(&factor.phrase),
-        under,
-        anchor: story.factor_anchor(factor.id),
-    })
+    entry.anchor = story.factor_anchor(factor.id);
+    Ok(entry)
 }

@@ -1,77 +1,94 @@
 //! Owns what people take away: learnings, surprises, and what nobody knows yet.
 //! Must not know factors beyond their names.
 
-use super::factors::{in_order, under};
+use super::factors::{in_order, remarks};
 use super::story::Story;
-use super::{Part, one_row, paragraphs};
+use super::{Depth, Part, paragraphs};
 use crate::error::ReportError;
-use crate::paper::{Block, Entry, Sign, Span};
-use domain::{Gap, LearningKind, Note, NoteKind, QuestionState};
+use crate::paper::{Block, Entry, Line, Sign, Span};
+use crate::words::WordsError;
+use domain::{Gap, LearningKind, Note, NoteKind, OpenQuestion, QuestionState};
 
 /// What somebody will do or look for differently.
-pub(crate) fn learned(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
-    let mut entries = Vec::new();
-    for learning in in_order(story, LearningKind::Learned) {
-        entries.push(Entry {
-            sign: Sign::Dash,
-            text: paragraphs(&learning.text),
-            under: under(story, learning)?,
-            anchor: None,
-        });
-    }
-    Part::of(story, "learned", list(entries))
+pub(crate) fn learned(story: &Story<'_>, depth: Depth) -> Result<Option<Part>, ReportError> {
+    Part::of(story, "learned", list(learnings(story, depth, LearningKind::Learned)?))
 }
 
 /// What turned out to work in another way than believed.
-pub(crate) fn surprised(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
-    let mut entries = Vec::new();
-    for learning in in_order(story, LearningKind::Surprise) {
-        entries.push(Entry {
-            sign: Sign::Dash,
-            text: paragraphs(&learning.text),
-            under: under(story, learning)?,
-            anchor: None,
-        });
-    }
+pub(crate) fn surprised(story: &Story<'_>, depth: Depth) -> Result<Option<Part>, ReportError> {
+    let mut entries = learnings(story, depth, LearningKind::Surprise)?;
     for note in notes(story, NoteKind::Surprise) {
-        entries.push(noted(story, note, Sign::Dash)?);
+        entries.push(noted(story, depth, note, Sign::Dash)?);
     }
     Part::of(story, "surprised", list(entries))
 }
 
+fn learnings(story: &Story<'_>, depth: Depth, kind: LearningKind) -> Result<Vec<Entry>, WordsError> {
+    let mut entries = Vec::new();
+    for learning in in_order(story, kind) {
+        entries.push(depth.entry(Sign::Dash, paragraphs(&learning.text), remarks(story, depth, learning)?));
+    }
+    Ok(entries)
+}
+
 /// Open questions, questions from the meeting, silences to ask about; then what has been answered since.
-pub(crate) fn unknown(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
-    let words = story.words;
-    let (mut open, mut answered) = (Vec::new(), Vec::new());
-    for question in &story.sheet.questions {
+pub(crate) fn unknown(story: &Story<'_>, depth: Depth) -> Result<Option<Part>, ReportError> {
+    let mut answered = Vec::new();
+    for question in story.sheet.questions.iter().filter(|it| it.state == QuestionState::Answered) {
         let mut text = paragraphs(&question.text);
-        let mut under = Vec::new();
-        if question.curious.is_some() {
-            let who = story.role(question.curious)?;
-            under.push(vec![Span::quiet(words.say_with("curious", &[("who", who.into())])?)]);
-        }
-        let list = match question.state {
-            QuestionState::Open => &mut open,
-            QuestionState::Answered => {
-                text.extend(paragraphs(&question.answer));
-                &mut answered
-            }
-        };
-        list.push(Entry { sign: Sign::Question, text, under: one_row(under), anchor: None });
+        text.extend(paragraphs(&question.answer));
+        answered.push(depth.entry(Sign::Question, text, curious(story, depth, question)?));
     }
-    for note in notes(story, NoteKind::Question) {
-        open.push(noted(story, note, Sign::Question)?);
-    }
-    for event in story.events.iter().filter(|event| event.gap == Gap::Ask) {
-        let text = words.say_with("gap-question", &[("title", event.title.as_str().into())])?;
-        let under = one_row(vec![story.moment(event.id)?]);
-        open.push(Entry { sign: Sign::Question, text: paragraphs(&text), under, anchor: None });
-    }
-    let mut blocks = list(open);
+    let mut blocks = list(open(story, depth)?);
     if !answered.is_empty() {
-        blocks.push(Block::List { label: words.say("label-answered")?, entries: answered });
+        blocks.push(Block::List { label: story.words.say("label-answered")?, entries: answered });
     }
     Part::of(story, "unknown", blocks)
+}
+
+/// What is open before people meet: without what was asked in the meeting and what has been answered since.
+pub(crate) fn still_open(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
+    let mut entries = Vec::new();
+    for question in open_questions(story) {
+        entries.push(Depth::Kept.entry(Sign::Question, paragraphs(&question.text), Vec::new()));
+    }
+    entries.extend(silences(story, Depth::Kept)?);
+    Part::of(story, "unknown", list(entries))
+}
+
+fn open_questions<'a>(story: &Story<'a>) -> impl Iterator<Item = &'a OpenQuestion> {
+    story.sheet.questions.iter().filter(|it| it.state == QuestionState::Open)
+}
+
+fn open(story: &Story<'_>, depth: Depth) -> Result<Vec<Entry>, WordsError> {
+    let mut entries = Vec::new();
+    for question in open_questions(story) {
+        entries.push(depth.entry(Sign::Question, paragraphs(&question.text), curious(story, depth, question)?));
+    }
+    for note in notes(story, NoteKind::Question) {
+        entries.push(noted(story, depth, note, Sign::Question)?);
+    }
+    entries.extend(silences(story, depth)?);
+    Ok(entries)
+}
+
+/// What came after moments that nothing has been told about.
+fn silences(story: &Story<'_>, depth: Depth) -> Result<Vec<Entry>, WordsError> {
+    let mut entries = Vec::new();
+    for event in story.events.iter().filter(|event| event.gap == Gap::Ask) {
+        let text = story.words.say_with("gap-question", &[("title", event.title.as_str().into())])?;
+        let moment = if depth == Depth::Whole { vec![story.moment(event.id)?] } else { Vec::new() };
+        entries.push(depth.entry(Sign::Question, paragraphs(&text), moment));
+    }
+    Ok(entries)
+}
+
+fn curious(story: &Story<'_>, depth: Depth, question: &OpenQuestion) -> Result<Vec<Line>, WordsError> {
+    if depth == Depth::Kept || question.curious.is_none() {
+        return Ok(Vec::new());
+    }
+    let who = story.role(question.curious)?;
+    Ok(vec![vec![Span::quiet(story.words.say_with("curious", &[("who", who.into())])?)]])
 }
 
 fn list(entries: Vec<Entry>) -> Vec<Block> {
@@ -87,10 +104,10 @@ pub(crate) fn notes<'a>(story: &Story<'a>, kind: NoteKind) -> Vec<&'a Note> {
 }
 
 /// A note as an entry, with whose view it is.
-pub(crate) fn noted(story: &Story<'_>, note: &Note, sign: Sign) -> Result<Entry, ReportError> {
-    let mut under = Vec::new();
-    if note.perspective.is_some() {
-        under.push(vec![Span::quiet(story.role(note.perspective)?)]);
+pub(crate) fn noted(story: &Story<'_>, depth: Depth, note: &Note, sign: Sign) -> Result<Entry, WordsError> {
+    let mut remarks = Vec::new();
+    if depth == Depth::Whole && note.perspective.is_some() {
+        remarks.push(vec![Span::quiet(story.role(note.perspective)?)]);
     }
-    Ok(Entry { sign, text: paragraphs(&note.text), under: one_row(under), anchor: None })
+    Ok(depth.entry(sign, paragraphs(&note.text), remarks))
 }

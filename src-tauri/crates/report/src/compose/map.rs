@@ -2,7 +2,7 @@
 //! Must not know geometry.
 
 use super::story::Story;
-use super::{Part, in_a_row, paragraphs};
+use super::{Depth, Part, in_a_row, paragraphs};
 use crate::error::ReportError;
 use crate::names::Said;
 use crate::paper::{Anchor, Block, Entry, Line, Map, Sign, Span, Spread};
@@ -62,18 +62,18 @@ pub(crate) fn in_words(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
 fn entry(story: &Story<'_>, factor: &Factor) -> Result<Entry, WordsError> {
     let polarity = vec![Span::quiet(story.word("polarity", factor.polarity.as_str())?)];
     let mut under = vec![in_a_row(vec![polarity, story.moments(&factor.events)?])];
-    under.extend(sentences(story, factor)?);
+    under.extend(sentences(story, factor, Depth::Whole)?);
     Ok(Entry { sign: Sign::Polarity(factor.polarity), text: paragraphs(&factor.phrase), under, anchor: None })
 }
 
 /// Every sentence that begins with the factor.
-pub(crate) fn sentences(story: &Story<'_>, factor: &Factor) -> Result<Vec<Line>, WordsError> {
+pub(crate) fn sentences(story: &Story<'_>, factor: &Factor, depth: Depth) -> Result<Vec<Line>, WordsError> {
     let links = story.sheet.links.iter().filter(|link| link.from == factor.id);
-    links.map(|link| sentence(story, link)).collect()
+    links.map(|link| sentence(story, link, depth)).collect()
 }
 
 /// The rest of the sentence that begins with the factor: "delayed the second run".
-fn sentence(story: &Story<'_>, link: &Link) -> Result<Line, WordsError> {
+fn sentence(story: &Story<'_>, link: &Link, depth: Depth) -> Result<Line, WordsError> {
     let mut line = vec![Span::quiet(format!("{} ", story.word("link", link.kind.as_str())?))];
     match link.to {
         Some(factor) => line.extend(story.factor(factor)),
@@ -82,7 +82,7 @@ fn sentence(story: &Story<'_>, link: &Link) -> Result<Line, WordsError> {
     if link.perspective.is_some() {
         line.push(Span::quiet(format!(" ({})", story.role(link.perspective)?)));
     }
-    if !link.remark.trim().is_empty() {
+    if depth == Depth::Whole && !link.remark.trim().is_empty() {
         line.push(Span::quiet(format!(" \u{2013} {}", link.remark.trim())));
     }
     Ok(line)

@@ -6,6 +6,7 @@ mod closing;
 mod factors;
 mod learned;
 mod map;
+mod moments;
 mod opening;
 mod poster;
 mod pre_read;
@@ -17,7 +18,7 @@ mod voices;
 
 use crate::audience::{Audience, What};
 use crate::error::ReportError;
-use crate::paper::{Anchor, Block, Heading, Line, Paper, Span, Spread, Turn};
+use crate::paper::{Anchor, Block, Entry, Heading, Line, Paper, Sign, Span, Spread, Turn};
 use crate::share::share;
 use crate::words::Words;
 use chrono::{DateTime, Utc};
@@ -84,26 +85,36 @@ pub(crate) enum Depth {
     Whole,
 }
 
-/// The participant summary.
+impl Depth {
+    /// An entry with its remarks: beneath it where everything is told, else on its own line.
+    fn entry(self, sign: Sign, mut text: Vec<Line>, remarks: Vec<Line>) -> Entry {
+        let mut under = one_row(remarks);
+        if let (Depth::Kept, Some(last)) = (self, text.last_mut()) {
+            for mut row in under.drain(..) {
+                row.insert(0, Span::quiet(" \u{b7} "));
+                last.append(&mut row);
+            }
+        }
+        Entry { sign, text, under, anchor: None }
+    }
+}
+
+/// The participant summary: everything in it is said once.
 fn summary(story: &Story<'_>) -> Result<Vec<Option<Part>>, ReportError> {
     Ok(vec![
-        voices::voices(story, Depth::Whole)?,
-        voices::differing(story)?,
-        timeline::timeline(story)?,
-        factors::together(story, Depth::Whole)?,
-        factors::held(story, Depth::Whole)?,
-        factors::lucky(story, Depth::Whole)?,
-        learned::learned(story)?,
-        learned::surprised(story)?,
-        learned::unknown(story)?,
-        closing::parked(story)?,
-        closing::follow_ups(story)?,
+        moments::moments(story)?,
+        voices::said_in_review(story)?,
+        factors::together(story, Depth::Kept)?,
+        factors::held(story, Depth::Kept)?,
+        factors::lucky(story, Depth::Kept)?,
+        learned::learned(story, Depth::Kept)?,
+        learned::surprised(story, Depth::Kept)?,
+        learned::unknown(story, Depth::Kept)?,
+        closing::parked(story, Depth::Kept)?,
         closing::thanks(story)?,
-        closing::notes(story)?,
         closing::afterwards(story)?,
         // The map has a page of its own and comes last, so that the text before it runs on.
-        map::map(story, Spread::Page, "map-alt")?,
-        map::in_words(story)?,
+        map::map(story, Spread::Page, "map-alt-lists")?,
     ])
 }
 

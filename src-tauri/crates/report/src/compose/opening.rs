@@ -7,7 +7,7 @@ use crate::audience::{Audience, What};
 use crate::error::ReportError;
 use crate::paper::{Block, Next, Span};
 
-/// A paper with fewer parts needs no list of them.
+/// A record with fewer parts needs no list of them. What people keep is short enough to leaf through.
 const CONTENTS_FROM: usize = 5;
 
 /// The kind of handout, the title and the facts.
@@ -15,21 +15,18 @@ pub(crate) fn masthead(story: &Story<'_>, what: What) -> Result<Block, ReportErr
     Ok(Block::Masthead {
         kicker: story.words.say(&format!("kicker-{}", dashed(what)))?,
         title: story.review.title.clone(),
-        facts: facts(story)?,
+        facts: facts(story, what)?,
     })
 }
 
-/// What it did and what is covered, each beside its label.
-pub(crate) fn reach(story: &Story<'_>) -> Result<Vec<Block>, ReportError> {
-    let mut blocks = Vec::new();
-    for (label, text) in [("impact", &story.review.impact), ("scope", &story.review.scope)] {
-        let text = paragraphs(text);
-        if !text.is_empty() {
-            let label = story.words.say(&format!("label-{label}"))?;
-            blocks.push(Block::Passage { label, text, next: Next::Free });
-        }
+/// One fact beside its label; none where nothing was written.
+pub(crate) fn label(story: &Story<'_>, name: &str, text: &str) -> Result<Option<Block>, ReportError> {
+    let text = paragraphs(text);
+    if text.is_empty() {
+        return Ok(None);
     }
-    Ok(blocks)
+    let label = story.words.say(&format!("label-{name}"))?;
+    Ok(Some(Block::Passage { label, text, next: Next::Free }))
 }
 
 /// The head of a paper that tells the whole story.
@@ -44,20 +41,24 @@ pub(crate) fn opening(story: &Story<'_>, what: What, parts: Vec<Option<Part>>) -
     if !lead.is_empty() {
         blocks.push(Block::Lead { text: lead });
     }
-    blocks.extend(reach(story)?);
-    if parts.len() >= CONTENTS_FROM {
+    blocks.extend(label(story, "impact", &story.review.impact)?);
+    if what == What::Record {
+        blocks.extend(label(story, "scope", &story.review.scope)?);
+    }
+    if what == What::Record && parts.len() >= CONTENTS_FROM {
         let entries = parts.iter().map(|part| (part.title.clone(), part.anchor.clone())).collect();
         blocks.push(Block::Contents { label: words.say("label-contents")?, entries });
     }
     Ok(Draft { head: blocks, parts })
 }
 
-fn facts(story: &Story<'_>) -> Result<Vec<String>, ReportError> {
+fn facts(story: &Story<'_>, what: What) -> Result<Vec<String>, ReportError> {
     let words = story.words;
     let mut facts = Vec::new();
     facts.extend(clock::span(story)?);
     let mut second = Vec::new();
-    if let Some(met) = story.review.meets_at {
+    // Before people meet nothing has been reviewed.
+    if let Some(met) = story.review.meets_at.filter(|_| what != What::PreRead) {
         let day = clock::date(words, met.with_timezone(&story.zone).date_naive())?;
         second.push(words.say_with("reviewed", &[("date", day.into())])?);
     }

@@ -1,10 +1,10 @@
 //! Owns the pre-read: why people meet, how, and what is known before they do.
 //! Must not conclude anything: no factor, no learning and nobody's account is in it.
 
-use super::learned::unknown;
-use super::opening::{masthead, reach};
+use super::learned::still_open;
+use super::opening::{label, masthead};
 use super::story::{Story, event_anchor};
-use super::{Draft, Part, clock, paragraphs};
+use super::{Draft, Part, clock, in_a_row, paragraphs};
 use crate::audience::What;
 use crate::error::ReportError;
 use crate::paper::{Block, Column, Entry, Line, Next, Row, Sign, Span, Tone};
@@ -12,16 +12,16 @@ use crate::words::WordsError;
 use domain::{AgendaItem, Event, EventKind};
 
 /// More moments than this are not a skeleton.
-const BONES: usize = 8;
+const BONES: usize = 6;
 
 pub(crate) fn pre_read(story: &Story<'_>) -> Result<Draft, ReportError> {
     let words = story.words;
     let mut head = vec![masthead(story, What::PreRead)?];
     head.push(Block::Lead { text: vec![vec![Span::plain(words.say("pre-read-aim")?)]] });
     head.push(when(story)?);
-    head.extend(reach(story)?);
-    let parts =
-        [ground_rules(story)?, agenda(story)?, skeleton(story)?, unknown(story)?, attends(story)?, terms(story)?];
+    head.extend(plan(story)?);
+    head.extend(label(story, "impact", &story.review.impact)?);
+    let parts = [ground_rules(story)?, skeleton(story)?, still_open(story)?, attends(story)?];
     Ok(Draft { head, parts: parts.into_iter().flatten().collect() })
 }
 
@@ -52,28 +52,53 @@ fn list(entries: Vec<Entry>) -> Vec<Block> {
     if entries.is_empty() { Vec::new() } else { vec![Block::List { label: String::new(), entries }] }
 }
 
-/// The stages of the meeting with their minutes.
-pub(crate) fn agenda(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
-    let words = story.words;
+/// The stages of the meeting in order, each with its minutes.
+fn stages(story: &Story<'_>) -> Result<Vec<(String, u32)>, WordsError> {
     let mut items: Vec<&AgendaItem> = story.sheet.agenda.iter().collect();
     items.sort_by_key(|item| (item.position, item.id));
-    let row = |title: Line, minutes: u32| Row {
-        anchor: None,
-        cells: vec![vec![title], vec![vec![Span::new(Tone::Clock, minutes.to_string())]]],
-    };
-    let mut rows = Vec::new();
-    for item in &items {
+    let mut stages = Vec::new();
+    for item in items {
         let title = match item.title.trim() {
             "" => story.word("stage", item.stage.as_str())?,
             title => title.to_owned(),
         };
-        rows.push(row(vec![Span::plain(title)], u32::from(item.minutes)));
+        stages.push((title, u32::from(item.minutes)));
     }
-    if rows.is_empty() {
+    Ok(stages)
+}
+
+/// The agenda in one paragraph: "Open 5 · Reconstruct 35".
+fn plan(story: &Story<'_>) -> Result<Option<Block>, ReportError> {
+    let stages = stages(story)?;
+    if stages.is_empty() {
         return Ok(None);
     }
-    let total = items.iter().map(|item| u32::from(item.minutes)).sum();
-    rows.push(row(vec![Span::new(Tone::Strong, words.say("agenda-total")?)], total));
+    let total: u32 = stages.iter().map(|(_, minutes)| minutes).sum();
+    let each = |(title, minutes): (String, u32)| {
+        // The minutes stay on the line of the word they belong to.
+        vec![Span::plain(format!("{title}\u{a0}")), Span::new(Tone::Clock, minutes.to_string())]
+    };
+    let mut row = in_a_row(stages.into_iter().map(each).collect());
+    let sum = story.words.say_with("agenda-sum", &[("count", total.into())])?;
+    row.push(Span::quiet(format!(". {sum}")));
+    let label = story.words.say("part-agenda")?;
+    Ok(Some(Block::Passage { label, text: vec![row], next: Next::Free }))
+}
+
+/// The agenda as a table, for the record.
+pub(crate) fn agenda(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
+    let words = story.words;
+    let stages = stages(story)?;
+    if stages.is_empty() {
+        return Ok(None);
+    }
+    let row = |title: Span, minutes: u32| Row {
+        anchor: None,
+        cells: vec![vec![vec![title]], vec![vec![Span::new(Tone::Clock, minutes.to_string())]]],
+    };
+    let total = stages.iter().map(|(_, minutes)| minutes).sum();
+    let mut rows: Vec<Row> = stages.into_iter().map(|(title, minutes)| row(Span::plain(title), minutes)).collect();
+    rows.push(row(Span::new(Tone::Strong, words.say("agenda-total")?), total));
     let columns = vec![
         Column { head: words.say("agenda-stage")?, share: 78 },
         Column { head: words.say("agenda-minutes")?, share: 22 },
@@ -101,22 +126,17 @@ fn skeleton(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
     let zone = clock::zone(story);
     let columns = vec![
         Column { head: words.say("timeline-number")?, share: 7 },
-        Column { head: words.say_with("timeline-time", &[("zone", zone.as_str().into())])?, share: 25 },
-        Column { head: words.say("timeline-what")?, share: 68 },
+        Column { head: words.say("skeleton-time")?, share: 20 },
+        Column { head: words.say("timeline-what")?, share: 73 },
     ];
-    let caption = words.say_with("skeleton-caption", &[("zone", zone.into())])?;
-    let mut blocks = vec![Block::Table { caption, columns, rows }];
     let more = story.events.len() - bones.len();
-    if more > 0 {
-        let text = words.say_with("skeleton-more", &[("count", more.into())])?;
-        blocks.push(Block::Passage { label: String::new(), text: vec![vec![Span::quiet(text)]], next: Next::Free });
-    }
-    Part::of(story, "skeleton", blocks)
+    let caption = words.say_with("skeleton-caption", &[("zone", zone.into()), ("count", more.into())])?;
+    Part::of(story, "skeleton", vec![Block::Table { caption, columns, rows }])
 }
 
 /// The places of the moments that carry the story, in order. Luck and changes of mind are left for the meeting: they
 /// are what it is to find out.
-fn bones(events: &[&Event]) -> Vec<usize> {
+pub(crate) fn bones(events: &[&Event]) -> Vec<usize> {
     let rank = |event: &Event| match event.kind {
         EventKind::KeyMoment | EventKind::Detection => Some(0),
         EventKind::Repair | EventKind::Decision => Some(1),
@@ -138,21 +158,22 @@ fn attends(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
     let mut blocks = Vec::new();
     let roles: Vec<&str> = super::voices::in_order(story).into_iter().map(|it| it.name.as_str()).collect();
     if !roles.is_empty() {
-        let text = vec![vec![Span::plain(roles.join(" \u{b7} "))], vec![Span::quiet(words.say("attends-intro")?)]];
-        blocks.push(Block::Passage { label: words.say("attends-views")?, text, next: Next::Free });
+        let text = vec![Span::plain(format!("{}. ", roles.join(" \u{b7} "))), Span::quiet(words.say("attends-intro")?)];
+        blocks.push(Block::Passage { label: words.say("attends-views")?, text: vec![text], next: Next::Free });
     }
     blocks.push(passage(story, "label-before", words.say("pre-read-before")?, Next::Free)?);
     blocks.push(passage(story, "label-pre-read-used", words.say("pre-read-used")?, Next::Free)?);
+    blocks.push(terms(story)?);
     Part::of(story, "attends", blocks)
 }
 
-fn terms(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
-    let mut entries = Vec::new();
+/// The words in one paragraph: a glossary nobody has to turn a page for.
+fn terms(story: &Story<'_>) -> Result<Block, WordsError> {
+    let mut text = Line::new();
     for term in ["account", "perspective", "factor", "mitigator", "luck"] {
         let name = story.words.say(&format!("term-{term}"))?;
         let means = story.words.say(&format!("term-{term}-means"))?;
-        let text = vec![vec![Span::new(Tone::Strong, format!("{name}. ")), Span::plain(means)]];
-        entries.push(Entry { sign: Sign::Dash, text, under: Vec::new(), anchor: None });
+        text.extend([Span::new(Tone::Strong, format!("{name}: ")), Span::plain(format!("{means} "))]);
     }
-    Part::of(story, "terms", list(entries))
+    Ok(Block::Passage { label: story.words.say("part-terms")?, text: vec![text], next: Next::Free })
 }

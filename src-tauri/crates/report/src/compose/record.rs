@@ -10,16 +10,16 @@ use domain::NoteKind;
 
 pub(crate) fn record(story: &Story<'_>) -> Result<Vec<Option<Part>>, ReportError> {
     Ok(vec![
-        voices::voices(story, Depth::Whole)?,
+        voices::voices(story)?,
         voices::differing(story)?,
         timeline::timeline(story)?,
         factors::together(story, Depth::Whole)?,
         factors::held(story, Depth::Whole)?,
         factors::lucky(story, Depth::Whole)?,
-        learned::learned(story)?,
-        learned::surprised(story)?,
-        learned::unknown(story)?,
-        closing::parked(story)?,
+        learned::learned(story, Depth::Whole)?,
+        learned::surprised(story, Depth::Whole)?,
+        learned::unknown(story, Depth::Whole)?,
+        closing::parked(story, Depth::Whole)?,
         closing::follow_ups(story)?,
         closing::thanks(story)?,
         closing::notes(story)?,

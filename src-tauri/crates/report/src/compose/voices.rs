@@ -1,26 +1,22 @@
-//! Owns the story as it was told: each perspective's accounts in order, and the moments people tell differently.
+//! Owns the story as each perspective told it, account by account, and the moments people tell differently.
 //! Must not know causes or learnings. Accounts are never merged, and own words are never rewritten.
 
 use super::story::Story;
-use super::{Depth, Part, clock, in_a_row, paragraphs};
+use super::{Part, clock, in_a_row, paragraphs};
 use crate::error::ReportError;
 use crate::paper::{Block, Line, Next, Span, Told, Version};
 use crate::words::WordsError;
-use domain::{Account, Event, Note, NoteKind, Perspective, PerspectiveId, Voice};
+use domain::{Account, Confidence, Event, Note, NoteKind, Perspective, PerspectiveId, Voice};
 
-/// Every perspective with what it tells, in story order, and what it said in the review. What stands side by side with
-/// a version that differs is kept for [`differing`], unless everything is wanted.
-pub(crate) fn voices(story: &Story<'_>, depth: Depth) -> Result<Option<Part>, ReportError> {
+/// Every perspective with what it tells, in story order, and what it said in the review.
+pub(crate) fn voices(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
     let mut blocks = Vec::new();
     for perspective in in_order(story) {
         let mut told = Vec::new();
         for event in &story.events {
-            if depth == Depth::Kept && differs(&accounts_of(story, event)) {
-                continue;
-            }
             let accounts = story.sheet.accounts.iter();
             for account in accounts.filter(|it| it.event == event.id && it.perspective == perspective.id) {
-                told.push(account_told(story, account, depth)?);
+                told.push(account_told(story, account, Then::Told)?);
             }
         }
         told.extend(quotes(story, Some(perspective.id))?);
@@ -28,11 +24,7 @@ pub(crate) fn voices(story: &Story<'_>, depth: Depth) -> Result<Option<Part>, Re
             blocks.push(Block::Voice { who: perspective.name.clone(), told });
         }
     }
-    let known = |note: &&Note| story.sheet.perspectives.iter().any(|it| Some(it.id) == note.perspective);
-    let unclaimed: Vec<Told> = quotes_among(story, |note| !known(&note))?;
-    if !unclaimed.is_empty() {
-        blocks.push(Block::Voice { who: story.words.say("somebody-in-the-room")?, told: unclaimed });
-    }
+    blocks.extend(unclaimed(story)?);
     Part::of(story, "voices", blocks)
 }
 
@@ -46,12 +38,12 @@ pub(crate) fn differing(story: &Story<'_>) -> Result<Option<Part>, ReportError> 
         }
         let mut versions = Vec::new();
         for account in accounts {
-            let told = account_told(story, account, Depth::Kept)?;
+            let told = account_told(story, account, Then::LeftOut)?;
             versions.push(Version { who: story.role(Some(account.perspective))?, told });
         }
         let mut at = vec![story.moment(event.id)?];
         at.extend(clock::when(story, &event.at)?);
-        blocks.push(Block::Versions { title: event.title.clone(), at: in_a_row(at), versions });
+        blocks.push(Block::Versions { title: event.title.clone(), anchor: None, at: in_a_row(at), versions });
     }
     if !blocks.is_empty() {
         let text = vec![vec![Span::quiet(story.words.say("differing-intro")?)]];
@@ -80,7 +72,15 @@ pub(crate) fn accounts_of<'a>(story: &Story<'a>, event: &Event) -> Vec<&'a Accou
     accounts
 }
 
-fn account_told(story: &Story<'_>, account: &Account, depth: Depth) -> Result<Told, WordsError> {
+/// Whether what could be known then stands under an account.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Then {
+    Told,
+    /// It stands under the same account elsewhere.
+    LeftOut,
+}
+
+fn account_told(story: &Story<'_>, account: &Account, wanted: Then) -> Result<Told, WordsError> {
     let mut under = vec![story.moment(account.event)?];
     under.extend(known(story, account)?);
     if !account.told_in.trim().is_empty() {
@@ -89,7 +89,7 @@ fn account_told(story: &Story<'_>, account: &Account, depth: Depth) -> Result<To
     }
     let mut then = Vec::new();
     for (what, text) in [("known", &account.known), ("expected", &account.expected), ("visible", &account.visible)] {
-        if depth == Depth::Whole && !text.trim().is_empty() {
+        if wanted == Then::Told && !text.trim().is_empty() {
             then.push((story.words.say(&format!("then-{what}"))?, text.trim().to_owned()));
         }
     }
@@ -103,6 +103,38 @@ pub(crate) fn known(story: &Story<'_>, account: &Account) -> Result<[Line; 2], W
         vec![Span::quiet(story.word("basis", account.basis.as_str())?)],
         vec![Span::quiet(story.word("confidence", account.confidence.as_str())?)],
     ])
+}
+
+/// How sure somebody is, where they are not.
+pub(crate) fn unsure(story: &Story<'_>, account: &Account) -> Result<Option<Line>, WordsError> {
+    match account.confidence {
+        Confidence::Sure => Ok(None),
+        other => Ok(Some(vec![Span::quiet(story.word("confidence", other.as_str())?)])),
+    }
+}
+
+/// What was said in the review, where it is not an account as well: those are told moment by moment.
+pub(crate) fn said_in_review(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
+    let mut blocks = Vec::new();
+    for perspective in in_order(story) {
+        let mut told = quotes(story, Some(perspective.id))?;
+        told.retain(|one| !story.sheet.accounts.iter().any(|account| paragraphs(&account.text) == one.text));
+        if !told.is_empty() {
+            blocks.push(Block::Voice { who: perspective.name.clone(), told });
+        }
+    }
+    blocks.extend(unclaimed(story)?);
+    Part::of(story, "said", blocks)
+}
+
+/// What was said by nobody in particular.
+fn unclaimed(story: &Story<'_>) -> Result<Option<Block>, WordsError> {
+    let known = |note: &Note| story.sheet.perspectives.iter().any(|it| Some(it.id) == note.perspective);
+    let told = quotes_among(story, |note| !known(note))?;
+    if told.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Block::Voice { who: story.words.say("somebody-in-the-room")?, told }))
 }
 
 fn quotes(story: &Story<'_>, perspective: Option<PerspectiveId>) -> Result<Vec<Told>, WordsError> {

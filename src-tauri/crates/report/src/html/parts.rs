@@ -44,7 +44,7 @@ impl Html {
                 self.put(format_args!("<h3 dir=\"auto\">{}</h3>\n", Escaped(who)));
                 told.iter().for_each(|told| self.told(told));
             }
-            Block::Versions { title, at, versions } => self.versions(title, at, versions),
+            Block::Versions { title, anchor, at, versions } => self.versions(title, anchor.as_ref(), at, versions),
             Block::List { label, entries } => self.list(label, entries),
             Block::Table { caption, columns, rows } => self.table(caption, columns, rows),
             Block::Map(map) => self.map(map),
@@ -97,9 +97,14 @@ impl Html {
         self.under(&told.under);
     }
 
-    fn versions(&mut self, title: &str, at: &Line, versions: &[Version]) {
-        self.put(format_args!("<h3 dir=\"auto\">{}</h3>\n", Escaped(title)));
+    fn versions(&mut self, title: &str, anchor: Option<&Anchor>, at: &Line, versions: &[Version]) {
+        self.put(format_args!("<h3"));
+        self.place(anchor);
+        self.put(format_args!(" dir=\"auto\">{}</h3>\n", Escaped(title)));
         self.under(at);
+        if versions.is_empty() {
+            return;
+        }
         self.put(format_args!("<div class=\"versions\">\n"));
         for version in versions {
             self.put(format_args!("<section>\n<h4 dir=\"auto\">{}</h4>\n", Escaped(&version.who)));

@@ -50,7 +50,7 @@ impl Setter {
 
     /// Running text beside a label.
     pub(super) fn passage(&mut self, label: &str, text: &[Line], next: Next) {
-        let mut strip = Strip::new(12.0);
+        let mut strip = Strip::new(11.0);
         strip.keep = next == Next::Kept;
         // Three lines cannot be cut without leaving one of them alone.
         strip.whole_below = 3.5 * BODY.leading;

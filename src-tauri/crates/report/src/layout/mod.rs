@@ -88,6 +88,8 @@ struct Opening {
     drop: f32,
 }
 
+/// White space above a part.
+const BEFORE_PART: f32 = 22.0;
 /// White space between the rule above a heading and the heading.
 const HEADING_DROP: f32 = 7.0;
 /// White space between a heading and what it stands above, at most.
@@ -165,7 +167,7 @@ impl Setter {
             Block::Part { title, anchor, heading: Heading::Beside } => self.part_beside(title, anchor),
             Block::Passage { label, text, next } => self.passage(label, text, *next),
             Block::Voice { who, told } => self.voice(who, told),
-            Block::Versions { title, at, versions } => self.versions(title, at, versions),
+            Block::Versions { title, anchor, at, versions } => self.versions(title, anchor.as_ref(), at, versions),
             Block::List { label, entries } => self.list(label, entries),
             Block::Table { caption, columns, rows } => self.table(caption, columns, rows),
             Block::Map(map) => self.map(map),
@@ -214,7 +216,7 @@ impl Setter {
     /// The heading of a part across the page.
     fn part_above(&mut self, title: &str, anchor: &Anchor) {
         let flow = self.part_heading(title, self.across());
-        let mut strip = Strip::new(26.0);
+        let mut strip = Strip::new(BEFORE_PART);
         strip.columns.push(flow);
         strip.below = 7.0;
         strip.keep = true;
@@ -226,7 +228,7 @@ impl Setter {
     /// The heading of a part in the column of labels; the list that follows takes it along.
     fn part_beside(&mut self, title: &str, anchor: &Anchor) {
         let flow = self.part_heading(title, IN_LABEL);
-        let mut strip = Strip::new(26.0);
+        let mut strip = Strip::new(BEFORE_PART);
         strip.columns.push(flow);
         strip.mark(Mark::Anchor(anchor.clone()));
         strip.mark(Mark::Bookmark { level: 2, title: title.to_owned() });

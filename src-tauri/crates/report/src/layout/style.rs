@@ -13,7 +13,7 @@ pub(crate) const SIDEWAYS_A3: Size = Size { width: 1190.55, height: 841.89 };
 /// White space on every side of the text.
 pub(crate) const MARGIN_X: f32 = 62.0;
 pub(crate) const MARGIN_TOP: f32 = 62.0;
-pub(crate) const MARGIN_BOTTOM: f32 = 76.0;
+pub(crate) const MARGIN_BOTTOM: f32 = 70.0;
 /// The baseline of the running foot, from the lower edge.
 pub(crate) const FOOT: f32 = 40.0;
 

@@ -5,13 +5,15 @@ use super::strip::{self, Flow, Head, Mark, Sheet, Strip};
 use super::style::{ACT, BODY, EDGE, Look, OWN_WORDS, SIDE, SMALL, VERSIONS};
 use super::{At, DOCUMENT, IN_LABEL, IN_TEXT, Setter};
 use crate::display::{NodeId, Role, Tag};
-use crate::paper::{Line, Span, Told, Tone, Version};
+use crate::paper::{Anchor, Line, Span, Told, Tone, Version};
 use std::rc::Rc;
 
 /// How far own words stand in from their double rule.
 const INSET: f32 = 12.0;
 /// White space between two versions.
 const GUTTER: f32 = 22.0;
+/// The column at the right of a moment's heading, with its number and time.
+const WHEN: f32 = 120.0;
 
 impl Setter {
     /// One perspective: its name in the margin, what it tells in the column beside.
@@ -77,24 +79,33 @@ impl Setter {
         self.set(flow, line, look, at, Tag::Of(node));
     }
 
-    /// A moment people tell differently: a heading, then as many versions to a row as can be read.
-    pub(super) fn versions(&mut self, title: &str, at: &Line, versions: &[Version]) {
+    /// A moment: a heading, then as many versions to a row as can be read.
+    pub(super) fn versions(&mut self, title: &str, anchor: Option<&Anchor>, at: &Line, versions: &[Version]) {
         let node = self.node(Role::H3, DOCUMENT);
         let mut flow = Flow::default();
-        self.set(&mut flow, &[Span::plain(title)], &VERSIONS, self.across(), Tag::Of(node));
-        if !at.is_empty() {
-            self.small(&mut flow, at, &SMALL, self.across(), DOCUMENT);
-        }
+        let beside = if at.is_empty() { 0.0 } else { WHEN + GUTTER };
+        let across = At { width: self.measure() - beside, ..self.across() };
+        self.set(&mut flow, &[Span::plain(title)], &VERSIONS, across, Tag::Of(node));
         let mut heading = Strip::new(14.0);
         heading.columns.push(flow);
+        if !at.is_empty() {
+            let mut when = Flow::default();
+            // Lowered, so that small and large words stand on one line.
+            self.small(&mut when, at, &SMALL, At { x: self.measure() - WHEN, width: WHEN, before: 2.6 }, DOCUMENT);
+            heading.columns.push(when);
+        }
         heading.below = 2.0;
-        heading.keep = true;
+        heading.keep = !versions.is_empty();
+        if let Some(anchor) = anchor {
+            heading.mark(Mark::Anchor(anchor.clone()));
+        }
         heading.mark(Mark::Bookmark { level: 3, title: title.to_owned() });
         self.strips.push(heading);
-        let abreast: usize = if self.sheet == Sheet::Upright { 2 } else { 3 };
+        let most: usize = if self.sheet == Sheet::Upright { 2 } else { 3 };
+        let abreast = versions.len().clamp(1, most);
         let width = (self.measure() + GUTTER) / abreast as f32 - GUTTER;
         for pair in versions.chunks(abreast) {
-            let mut strip = Strip::new(7.0);
+            let mut strip = Strip::new(4.0);
             for (index, version) in pair.iter().enumerate() {
                 let x = index as f32 * (width + GUTTER);
                 strip.columns.push(self.version(version, At { x: x + INSET, width: width - INSET, before: 0.0 }));
