@@ -69,7 +69,7 @@ part-map-words = The map in words
 
 # In several voices
 moments-intro = Where people tell a moment differently, both versions stand: they saw different screens, at different times. Times are in { $zone }; ~ means about.
-moments-untold-intro = Nobody’s account of these moments has been written down yet. Times are in { $zone }; ~ means about.
+moments-untold-intro = No account has been written down yet. Times are in { $zone }; ~ means about.
 moments-more = { $count ->
     [one] One more moment is on the timeline sheet.
    *[other] { $count } more moments are on the timeline sheet.

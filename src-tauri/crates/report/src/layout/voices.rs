@@ -13,7 +13,7 @@ const INSET: f32 = 12.0;
 /// White space between two versions.
 const GUTTER: f32 = 22.0;
 /// The column at the right of a moment's heading, with its number and time.
-const WHEN: f32 = 120.0;
+const WHEN: f32 = 104.0;
 
 impl Setter {
     /// One perspective: its name in the margin, what it tells in the column beside.
