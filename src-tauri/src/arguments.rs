@@ -11,6 +11,9 @@ pub struct Arguments {
     /// The library file; made on first use where its folder exists. The default is in your data folder.
     #[arg(long, value_name = "PATH")]
     pub library: Option<PathBuf>,
+    /// A package to look into: the window opens with what is in it.
+    #[arg(value_name = "PACKAGE")]
+    pub package: Option<PathBuf>,
     /// Puts the sample review into the library, unless it is there already.
     #[arg(long)]
     pub sample: bool,

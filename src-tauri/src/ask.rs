@@ -22,6 +22,16 @@ pub fn where_to_save(window: &WebviewWindow, name: &str) -> Option<PathBuf> {
     path_of(dialog.add_filter(filter, &[ending.as_str()]).blocking_save_file())
 }
 
+/// Asks which package to open. `None` when the person thought better of it. Blocks: never on the UI thread.
+pub fn which_package(window: &WebviewWindow) -> Option<PathBuf> {
+    if let Some(answer) = answered("SECOND_STORY_DIALOG_PACKAGE") {
+        return answer;
+    }
+    let words = window.state::<Words>();
+    let dialog = over(window).set_title(words.say("shell-package-title"));
+    path_of(dialog.add_filter(words.say("shell-package-filter"), &[app::PACKAGE_ENDING]).blocking_pick_file())
+}
+
 /// Asks which file to bring in. `None` when the person thought better of it. Blocks: never on the UI thread.
 pub fn what_to_open(window: &WebviewWindow) -> Option<PathBuf> {
     if let Some(answer) = answered("SECOND_STORY_DIALOG_OPEN") {

@@ -3,15 +3,18 @@
 //!
 //! Commands, all with the argument `request`: `read` and `apply` take `{name, input}`; `export` takes
 //! `{review, what, audience, format}` and answers `{file}` or null when the dialog was left; `bring_in` takes
-//! `{review}` (an id or null) and answers what came in, or null (see `bringing.rs` for what is heard meanwhile); `choose_font` answers `{file}` or null. Each refuses with `{code, message, next}`.
+//! `{review}` (an id or null) and answers what came in, or null (see `bringing.rs` for what is heard meanwhile);
+//! `choose_font` answers `{file}` or null; `open_package` answers what is in a package, or null; `save_package` takes
+//! `{review, private_notes}` and answers like `export`. Each refuses with `{code, message, next}`.
 //! After every change all windows hear `changed` with `{revision}` and read what they may see themselves.
 
 use crate::ask;
 use crate::bringing::OnItsWay;
 use crate::words::Words;
-use app::{Bring, Brought, Door, Export, FontView, Request, Trouble, WireTrouble};
+use app::{Bring, Brought, Bytes, Door, Export, FontView, PackageAsk, PackageView, Request, Trouble, WireTrouble};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use tauri::{AppHandle, Emitter, Manager, WebviewWindow};
 
@@ -77,6 +80,11 @@ pub async fn apply(app: AppHandle, request: Request) -> Result<Value, WireTroubl
 pub async fn export(app: AppHandle, window: WebviewWindow, request: Export) -> Result<Option<Written>, WireTrouble> {
     let press = at_the_door(&app, move |door| door.press(request.review, request.what, request.audience)).await?;
     let made = off_the_ui_thread(&app, move || press.export(request.format)).await??;
+    save(app, window, made).await
+}
+
+/// Asks where to save a file that was made, and writes it.
+async fn save(app: AppHandle, window: WebviewWindow, made: Bytes) -> Result<Option<Written>, WireTrouble> {
     let name = made.name.clone();
     let Some(path) = off_the_ui_thread(&app, move || ask::where_to_save(&window, &name)).await? else {
         return Ok(None);
@@ -119,6 +127,33 @@ pub async fn choose_font(app: AppHandle, window: WebviewWindow) -> Result<Option
         return Ok(None);
     };
     at_the_door(&app, move |door| door.choose_font(&path)).await.map(Some)
+}
+
+/// Asks for a package and looks into it; it then waits for `take_package` or `leave_package`. Nothing is written.
+#[tauri::command]
+pub async fn open_package(app: AppHandle, window: WebviewWindow) -> Result<Option<PackageView>, WireTrouble> {
+    let Some(path) = off_the_ui_thread(&app, move || ask::which_package(&window)).await? else {
+        return Ok(None);
+    };
+    at_the_door(&app, move |door| look_into(door, &path).map(Some)).await
+}
+
+/// Reads a package and leaves it waiting at the door.
+pub fn look_into(door: &mut Door, path: &Path) -> Result<PackageView, Trouble> {
+    let bytes = std::fs::read(path).map_err(|why| app::unread(path, &why))?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    door.look_in(&name, &bytes)
+}
+
+/// Makes a package, asks where to save it, and writes it whole or not at all.
+#[tauri::command]
+pub async fn save_package(
+    app: AppHandle,
+    window: WebviewWindow,
+    request: PackageAsk,
+) -> Result<Option<Written>, WireTrouble> {
+    let made = at_the_door(&app, move |door| door.package(&request)).await?;
+    save(app, window, made).await
 }
 
 /// Closes the library at the very end, so that nothing is left beside it.

@@ -51,6 +51,11 @@ fn open_door(arguments: &Arguments) -> Result<Door, Trouble> {
             eprintln!("{trouble}");
         }
     }
+    if let Some(package) = &arguments.package
+        && let Err(trouble) = ipc::look_into(&mut door, package)
+    {
+        eprintln!("{trouble}");
+    }
     Ok(door)
 }
 
@@ -69,6 +74,8 @@ fn window_for(door: Door, words: Words) -> Result<App, Trouble> {
             ipc::bring_in,
             ipc::choose_font,
             bringing::stop_bringing,
+            ipc::open_package,
+            ipc::save_package,
             window::closing
         ])
         .setup(|app| {

@@ -37,6 +37,8 @@ fn there_is_one_capability_and_it_grants_exactly_this() {
         "allow-bring-in",
         "allow-choose-font",
         "allow-stop-bringing",
+        "allow-open-package",
+        "allow-save-package",
         "allow-closing",
     ]);
     assert_eq!(main["permissions"], granted, "the app's own commands and its events, and nothing else");

@@ -4,6 +4,8 @@ shell-title = Second Story
 
 shell-save-title = Save the handout
 shell-open-title = Choose a file to bring in
+shell-package-title = Choose a package
+shell-package-filter = Second Story packages
 shell-open-filter = Reports and notes
 shell-font-title = Choose a font
 shell-font-filter = Fonts

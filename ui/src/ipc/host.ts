@@ -1,12 +1,25 @@
 // Owns the shape of whatever answers the screens: the real window's core, or the one in memory.
 // Must not know either of them.
 
-import type { Audience, Brought, Code, Commands, FontView, Progress, ReviewId, What } from './bindings';
+import type {
+  Audience,
+  Brought,
+  Code,
+  Commands,
+  FontView,
+  PackageAsk,
+  PackageView,
+  Progress,
+  ReviewId,
+  What,
+} from './bindings';
 
 /** What only a desktop can do: it asks for a file with its own dialog, so no path ever reaches a screen. */
 export interface Desk {
   export: { in: { review: ReviewId; what: What; audience: Audience; format: Format }; out: { file: string } | null };
   choose_font: { in: null; out: FontView | null };
+  open_package: { in: null; out: PackageView | null };
+  save_package: { in: PackageAsk; out: { file: string } | null };
   bring_in: { in: { review: ReviewId | null }; out: Brought | null };
   stop_bringing: { in: null; out: null };
 }

@@ -16,10 +16,18 @@ const reads: Record<keyof ReadCommands, true> = {
   history: true,
   search: true,
   snapshots: true,
+  offered: true,
 };
 
 /** The commands about files of this desk; they take their input as it is. */
-const desk: Record<keyof Desk, true> = { export: true, choose_font: true, bring_in: true, stop_bringing: true };
+const desk: Record<keyof Desk, true> = {
+  export: true,
+  choose_font: true,
+  bring_in: true,
+  stop_bringing: true,
+  open_package: true,
+  save_package: true,
+};
 
 function carry(name: Name, input: unknown): Promise<unknown> {
   if (name in desk) return invoke(name, { request: input });

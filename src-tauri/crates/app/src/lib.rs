@@ -8,6 +8,7 @@ pub mod sample;
 
 mod door;
 mod moment;
+mod parcel;
 mod trouble;
 mod wire;
 mod words;
@@ -19,7 +20,9 @@ pub use door::{
 };
 pub use door::{Copied, Occasion, RestoreAsk, SnapshotView, backups_beside, keep, restore, snapshots_of};
 pub use door::{SearchAsk, SearchHit, SearchMark, SearchOrder, SearchView};
+pub use intake::package::ENDING as PACKAGE_ENDING;
 pub use moment::moment;
+pub use parcel::*;
 pub use report::{Audience, What};
 pub use trouble::{Code, Trouble, WireTrouble, unread, unwritten};
 pub use wire::*;

@@ -90,6 +90,9 @@ pub(crate) enum Doing {
     ReadingFont,
     BackingUp,
     Restoring,
+    Packing,
+    Unpacking,
+    Merging,
 }
 
 impl Doing {
@@ -109,6 +112,9 @@ impl Doing {
         Self::Salvaging,
         Self::BackingUp,
         Self::Restoring,
+        Self::Packing,
+        Self::Unpacking,
+        Self::Merging,
     ];
 
     pub(crate) const fn id(self) -> &'static str {
@@ -127,6 +133,9 @@ impl Doing {
             Self::Salvaging => "doing-salvaging",
             Self::BackingUp => "doing-backing-up",
             Self::Restoring => "doing-restoring",
+            Self::Packing => "doing-packing",
+            Self::Unpacking => "doing-unpacking",
+            Self::Merging => "doing-merging",
         }
     }
 }

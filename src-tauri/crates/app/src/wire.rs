@@ -2,7 +2,7 @@
 //! Must not know what carries it: Tauri calls this in the shell, nothing does in the command line.
 
 use crate::deck::Decks;
-use crate::{Door, RestoreAsk, SalvageView, SearchAsk, SearchView, SnapshotView, Trouble};
+use crate::{Door, PackageView, RestoreAsk, SalvageView, SearchAsk, SearchView, SnapshotView, Taken, Trouble};
 use chrono::{DateTime, Utc};
 use domain::{Act, Change, Review, ReviewId, Sheet};
 use report::{Audience, Notice, What};
@@ -55,6 +55,7 @@ commands! {
     history: Which => Vec<Entry>,
     search: SearchAsk => SearchView,
     snapshots: () => Vec<SnapshotView>,
+    offered: () => Option<PackageView>,
 }
 
 commands! {
@@ -71,6 +72,8 @@ commands! {
     restore: RestoreAsk => LibraryView,
     salvage: () => SalvageView,
     use_salvaged: () => LibraryView,
+    take_package: () => Taken,
+    leave_package: () => (),
 }
 
 /// Names a review.

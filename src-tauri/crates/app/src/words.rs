@@ -5,8 +5,11 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
 /// The locale files of the core, compiled in: they are small and must never be missing.
-const FILES: [&str; 2] =
-    [include_str!("../../../../assets/locales/en/errors.ftl"), include_str!("../../../../assets/locales/en/guide.ftl")];
+const FILES: [&str; 3] = [
+    include_str!("../../../../assets/locales/en/errors.ftl"),
+    include_str!("../../../../assets/locales/en/guide.ftl"),
+    include_str!("../../../../assets/locales/en/package.ftl"),
+];
 
 /// Says a message by its id.
 pub(crate) struct Words {
@@ -47,7 +50,7 @@ mod tests {
     use domain::Noun;
 
     /// The files in which errors get their reasons.
-    const SOURCES: [&str; 11] = [
+    const SOURCES: [&str; 12] = [
         include_str!("trouble.rs"),
         include_str!("door/tell.rs"),
         include_str!("door/mod.rs"),
@@ -59,6 +62,7 @@ mod tests {
         include_str!("door/check.rs"),
         include_str!("door/backup.rs"),
         include_str!("door/salvage.rs"),
+        include_str!("door/package/mod.rs"),
     ];
 
     /// Every message id named right after one of those openings.

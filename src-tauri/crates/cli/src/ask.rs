@@ -134,6 +134,9 @@ pub enum Command {
         /// A font file (.ttf, .otf, .ttc) for characters the built-in fonts lack, such as Chinese; for this run only.
         #[arg(long, value_name = "PATH")]
         font: Option<PathBuf>,
+        /// Leave private notes and remarks out of a package.
+        #[arg(long)]
+        without_private: bool,
         /// A folder for "all", or the file to write.
         #[arg(long, value_name = "PATH")]
         out: PathBuf,
@@ -145,6 +148,11 @@ pub enum Command {
         /// In which form.
         #[arg(long = "as", value_enum, default_value_t = MapAs::Text)]
         map_as: MapAs,
+    },
+    /// Merge a package into the copy of its review that is here; the review's id is the last line.
+    Merge {
+        /// The package.
+        file: PathBuf,
     },
     /// Show everything done to a review, oldest first.
     History {
@@ -193,6 +201,8 @@ pub enum ReadAs {
     Irc,
     /// Plain lines, such as a log.
     Log,
+    /// A package: a review that somebody else gives you, whole.
+    Package,
 }
 
 /// Which handout.
@@ -276,6 +286,8 @@ pub enum FormatArg {
     Markdown,
     /// The blocks as JSON, for other programs; docs/handout-json.md says what is in it.
     Json,
+    /// The whole review with its history, for a co-facilitator to open.
+    Package,
 }
 
 /// In which form the map is printed.

@@ -5,7 +5,7 @@ use crate::Ended;
 use crate::ask::{Alone, Ask, Asked, AudienceArg, Command, FormatArg, MapAs, Shape, WhatArg};
 use crate::import::{self, Wanted};
 use crate::manual;
-use crate::say;
+use crate::{package, say};
 use app::{Access, Audience, Door, Export, Format, Host, MapAsk, ReviewId, Trouble, What};
 use serde::Serialize;
 use serde_json::json;
@@ -65,16 +65,18 @@ fn with_library(door: &mut Door, command: &Command, shape: Shape) -> Result<Ende
             &Wanted { files, read_as: *read_as, review: review.as_deref(), zone: zone.as_deref() },
             shape,
         ),
-        Command::Export { review, what, audience, format, font, out } => {
-            choose_font(door, font.as_deref())?;
-            let export = Export {
-                review: door.find(review)?,
-                what: What::Summary,
-                audience: (*audience).into(),
-                format: (*format).into(),
+        Command::Export { review, what, audience, format, font, without_private, out } => {
+            let Some(format) = handout_form(*format) else {
+                let notes = if *without_private { app::PrivateNotes::Without } else { app::PrivateNotes::With };
+                let path = package::export(door, review, notes, out)?.display().to_string();
+                return answer(shape, &json!({ "written": [path] }), || say::line(format_args!("{path}")));
             };
+            choose_font(door, font.as_deref())?;
+            let export =
+                Export { review: door.find(review)?, what: What::Summary, audience: (*audience).into(), format };
             self::export(door, *what, &export, out, shape)
         }
+        Command::Merge { file } => package::merge(door, file, shape),
         Command::Map { review, map_as } => map(door, review, *map_as),
         Command::History { review } => {
             let entries = door.history(which(door, review)?)?;
@@ -212,13 +214,13 @@ impl From<AudienceArg> for Audience {
     }
 }
 
-impl From<FormatArg> for Format {
-    fn from(format: FormatArg) -> Self {
-        match format {
-            FormatArg::Pdf => Self::Pdf,
-            FormatArg::Html => Self::Html,
-            FormatArg::Markdown => Self::Markdown,
-            FormatArg::Json => Self::Json,
-        }
+/// The form of a handout; none where the whole review is asked for.
+fn handout_form(format: FormatArg) -> Option<Format> {
+    match format {
+        FormatArg::Pdf => Some(Format::Pdf),
+        FormatArg::Html => Some(Format::Html),
+        FormatArg::Markdown => Some(Format::Markdown),
+        FormatArg::Json => Some(Format::Json),
+        FormatArg::Package => None,
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::Ended;
 use crate::ask::{ReadAs, Shape};
-use crate::say;
+use crate::{package, say};
 use app::{Bring, Brought, Code, Door, ReviewId, SourceKind, Trouble};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -29,6 +29,10 @@ pub fn import(door: &mut Door, wanted: &Wanted<'_>, shape: Shape) -> Result<Ende
     let into = wanted.review.map(|name| door.find(name)).transpose()?;
     let mut ended = Ended::Done;
     for file in wanted.files {
+        if wanted.read_as == ReadAs::Package || (wanted.read_as == ReadAs::Auto && package::is_package(file)) {
+            package::import(door, file, shape)?;
+            continue;
+        }
         match one(door, wanted, into, file) {
             Ok(brought) => match shape {
                 Shape::Words => {
@@ -72,7 +76,8 @@ fn is_of_the_file(code: Code) -> bool {
 impl From<ReadAs> for Option<SourceKind> {
     fn from(read_as: ReadAs) -> Self {
         match read_as {
-            ReadAs::Auto => None,
+            // A package is no source: it is taken in on a way of its own.
+            ReadAs::Auto | ReadAs::Package => None,
             ReadAs::Slack => Some(SourceKind::Slack),
             ReadAs::PagerDuty => Some(SourceKind::PagerDuty),
             ReadAs::Csv => Some(SourceKind::Csv),

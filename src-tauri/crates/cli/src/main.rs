@@ -6,6 +6,7 @@ mod backup;
 mod commands;
 mod import;
 mod manual;
+mod package;
 mod salvage;
 mod say;
 mod search;

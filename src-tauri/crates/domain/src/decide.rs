@@ -30,8 +30,7 @@ impl<E> From<Refusal> for Declined<E> {
 /// # Errors
 /// [`Declined::Refused`] where a rule says no, [`Declined::Unread`] where the shelf could not answer.
 pub fn decide<S: Shelf>(act: Act, shelf: &S, stamp: Stamp) -> Result<Vec<Change>, Declined<S::Error>> {
-    let mut draft =
-        Draft { shelf, changes: BTreeMap::new(), order: Vec::new(), places: None, highest: BTreeMap::new() };
+    let mut draft = Draft::over(shelf);
     match act {
         Act::StartReview(start) => draft.start_review(start)?,
         Act::AddSheet { review, sheet } => draft.add_sheet(review, *sheet)?,
@@ -45,7 +44,7 @@ pub fn decide<S: Shelf>(act: Act, shelf: &S, stamp: Stamp) -> Result<Vec<Change>
 }
 
 /// The rows of a sheet with every "after X" behind the event it follows, so that X has its place by then.
-fn in_story_order(rows: impl Iterator<Item = Row>) -> Vec<Row> {
+pub(crate) fn in_story_order(rows: impl Iterator<Item = Row>) -> Vec<Row> {
     let follows = |row: &Row| match row {
         Row::Event(Event { at: When { known: WhenKind::After { event: Some(before) }, .. }, .. }) => {
             Some(Key::from(*before))
@@ -68,7 +67,7 @@ fn in_story_order(rows: impl Iterator<Item = Row>) -> Vec<Row> {
 }
 
 /// The changes of one act as they grow, seen over the shelf so that later steps see earlier ones.
-struct Draft<'a, S: Shelf> {
+pub(crate) struct Draft<'a, S: Shelf> {
     shelf: &'a S,
     changes: BTreeMap<Key, Change>,
     order: Vec<Key>,
@@ -78,7 +77,11 @@ struct Draft<'a, S: Shelf> {
     highest: BTreeMap<Noun, Uuid>,
 }
 
-impl<S: Shelf> Draft<'_, S> {
+impl<'a, S: Shelf> Draft<'a, S> {
+    pub(crate) fn over(shelf: &'a S) -> Self {
+        Self { shelf, changes: BTreeMap::new(), order: Vec::new(), places: None }
+    }
+
     fn now(&self, key: Key) -> Result<Option<Row>, Declined<S::Error>> {
         match self.changes.get(&key) {
             Some(change) => Ok(change.after.clone()),
@@ -122,6 +125,19 @@ impl<S: Shelf> Draft<'_, S> {
         };
         self.put(held, row)?;
         moved.map_or(Ok(()), |event| self.bring_along(&event))
+    }
+
+    /// Writes a row in place of the one that is held, whatever its write number: the caller has looked at both.
+    pub(crate) fn write_over(&mut self, mut row: Row) -> Result<(), Declined<S::Error>> {
+        row.set_rev(self.now(row.key())?.map_or(0, |held| held.rev()));
+        self.write(row)
+    }
+
+    /// Takes away that row alone; what points at it is the caller's to settle, and checked at the end.
+    pub(crate) fn drop_row(&mut self, key: Key) -> Result<(), Declined<S::Error>> {
+        let row = self.found(key)?;
+        self.record(key, Some(row), None);
+        Ok(())
     }
 
     /// Moves the events that are only known to come after this one, so that they stay behind it.
@@ -393,6 +409,12 @@ impl<S: Shelf> Draft<'_, S> {
 
     /// Checks that nothing points at what is not there, then hands the changes over.
     fn finish(self) -> Result<Vec<Change>, Declined<S::Error>> {
+        let list = self.settled()?;
+        if list.is_empty() { Err(Refusal::Nothing.into()) } else { Ok(list) }
+    }
+
+    /// The same where it is no refusal that nothing changes.
+    pub(crate) fn settled(self) -> Result<Vec<Change>, Declined<S::Error>> {
         let mut checked = BTreeSet::new();
         for row in self.changes.values().filter_map(|change| change.after.as_ref()) {
             for to in mentions(row).into_iter().chain((row.key().noun != Noun::Review).then(|| row.review().into())) {
@@ -407,13 +429,8 @@ impl<S: Shelf> Draft<'_, S> {
         }
         self.refuse_same_link()?;
         let mut changes = self.changes;
-        let list: Vec<Change> = self
-            .order
-            .iter()
-            .filter_map(|key| changes.remove(key))
-            .filter(|change| change.before != change.after)
-            .collect();
-        if list.is_empty() { Err(Refusal::Nothing.into()) } else { Ok(list) }
+        let list = self.order.iter().filter_map(|key| changes.remove(key));
+        Ok(list.filter(|change| change.before != change.after).collect())
     }
 
     fn refuse_same_link(&self) -> Result<(), Declined<S::Error>> {

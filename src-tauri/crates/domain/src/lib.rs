@@ -3,7 +3,9 @@
 
 mod act;
 mod decide;
+mod merge;
 mod noun;
+mod past;
 mod refusal;
 mod rules;
 mod shelf;
@@ -13,7 +15,9 @@ mod when;
 
 pub use act::{Act, AgendaMove, Change, ClockMove, FromLine, Stamp, StartReview};
 pub use decide::{Declined, decide};
+pub use merge::{Beside, Held, MERGE, Merge, Remarks, decide_merge, merge};
 pub use noun::*;
+pub use past::{PastAct, PastKind, Unsound, retrace};
 pub use refusal::Refusal;
 pub use shelf::{Sheet, Shelf};
 pub use vocabulary::*;

@@ -63,6 +63,24 @@ macro_rules! nouns {
             /// How often it has been written.
             pub fn rev(&self) -> i64 { match self { $(Self::$Name(row) => row.rev),+ } }
             pub(crate) fn set_rev(&mut self, rev: i64) { match self { $(Self::$Name(row) => row.rev = rev),+ } }
+            /// This row with what only the other side changed since `base`, and the fields that both changed differently.
+            pub(crate) fn blended(&self, base: Option<&Self>, theirs: &Self) -> (Self, Vec<&'static str>) {
+                match (self, theirs) {
+                    $((Self::$Name(ours), Self::$Name(theirs)) => {
+                        let base = match base { Some(Self::$Name(base)) => Some(base), _ => None };
+                        let (mut row, mut both) = (ours.clone(), Vec::new());
+                        $(if ours.$field != theirs.$field {
+                            if base.is_some_and(|base| base.$field == ours.$field) {
+                                row.$field = theirs.$field.clone();
+                            } else if base.is_none_or(|base| base.$field != theirs.$field) {
+                                both.push(stringify!($field));
+                            }
+                        })+
+                        (Self::$Name(row), both)
+                    })+
+                    _ => (self.clone(), Vec::new()),
+                }
+            }
         }
 
         $(impl From<$Name> for Row { fn from(row: $Name) -> Self { Self::$Name(row) } })+
@@ -71,6 +89,17 @@ macro_rules! nouns {
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
         #[serde(default)]
         pub struct Sheet { $(#[doc = concat!("Rows of [`", stringify!($Name), "`], oldest id first unless they carry a position.")] pub $plural: Vec<$Name>),+ }
+
+        impl FromIterator<Row> for Sheet {
+            /// Lays rows of different keys into a sheet, in the order they come.
+            fn from_iter<I: IntoIterator<Item = Row>>(rows: I) -> Self {
+                let mut sheet = Self::default();
+                for row in rows {
+                    match row { $(Row::$Name(row) => sheet.$plural.push(row)),+ }
+                }
+                sheet
+            }
+        }
 
         impl Sheet {
             /// All rows, parents before what refers to them.

@@ -66,9 +66,14 @@ impl<'a> Archive<'a> {
         Ok((Self { zip, room: MAX_UNPACKED }, listed))
     }
 
-    /// Unpacks one entry. What it says of its size is not believed: it is counted as it comes.
+    /// Unpacks one entry of a chat export.
     pub(crate) fn unpack(&mut self, entry: &Listed) -> Result<Vec<u8>, IntakeError> {
-        let most = entry.packed.saturating_mul(MAX_RATIO).clamp(ALWAYS, MAX_ENTRY).min(self.room);
+        self.unpack_within(entry, MAX_ENTRY)
+    }
+
+    /// Unpacks one entry of at most so many bytes. What it says of its size is not believed: it is counted as it comes.
+    pub(crate) fn unpack_within(&mut self, entry: &Listed, limit: u64) -> Result<Vec<u8>, IntakeError> {
+        let most = entry.packed.saturating_mul(MAX_RATIO).max(ALWAYS).min(limit).min(self.room);
         let file = self.zip.by_index(entry.at).map_err(fault)?;
         if file.size() > most {
             return refused(ArchiveFault::TooLarge);

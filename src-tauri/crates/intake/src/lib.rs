@@ -24,6 +24,7 @@ mod format;
 mod found;
 mod irc;
 mod markdown;
+pub mod package;
 mod records;
 mod section;
 mod settle;

@@ -289,6 +289,9 @@ pub enum ActError<E> {
     /// The act changes nothing, so there is nothing to keep.
     #[error("the act changes nothing")]
     NoChange,
+    /// The journal already tells of the review that should be taken over.
+    #[error("the journal already tells of the review {0}")]
+    KnownReview(ReviewId),
 }
 
 impl From<rusqlite::Error> for StoreError {

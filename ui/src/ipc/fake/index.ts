@@ -119,6 +119,9 @@ export class FakeHost implements Host {
         return this.#stock.decks ?? { decks: [], refused: [] };
       case 'search':
         return searched(this.sheet, input as Commands['search']['in']);
+      case 'offered':
+      case 'leave_package':
+        return null;
       case 'history':
         return this.#done
           .filter((step) => step.review === review)

@@ -149,7 +149,7 @@ fn dated(sheet: &Sheet) -> DateTime<Utc> {
 }
 
 /// A title as a file name any system takes: letters and digits of any script, joined by single hyphens.
-fn plain(title: &str) -> String {
+pub(super) fn plain(title: &str) -> String {
     let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let joined = words.collect::<Vec<_>>().join("-").to_lowercase();
     let short: String = joined.chars().take(60).collect();

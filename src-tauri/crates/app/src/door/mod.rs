@@ -8,6 +8,7 @@ mod check;
 mod export;
 mod find;
 mod font;
+mod package;
 mod read;
 mod salvage;
 mod search;
@@ -59,6 +60,8 @@ pub struct Door {
     backup: Option<Trouble>,
     /// What was got back from a damaged library and waits to take its place.
     salvaged: Option<PathBuf>,
+    /// A package that was looked into and waits for a yes.
+    offered: Option<package::Offered>,
 }
 
 impl Door {
@@ -76,6 +79,7 @@ impl Door {
             since_backup: backup::SinceBackup::default(),
             backup: None,
             salvaged: None,
+            offered: None,
         }
     }
 

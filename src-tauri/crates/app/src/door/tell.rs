@@ -75,6 +75,7 @@ pub(super) fn of_act<E>(why: &ActError<E>, path: &Path, refused: impl FnOnce(&E)
             detailed(Reason::new(Code::BadRequest, "act-malformed"), why)
         }
         ActError::Stopped => Reason::new(Code::Stopped, "stopped"),
+        ActError::KnownReview(_) => Reason::new(Code::BadRequest, "package-known"),
         ActError::NoChange => Reason::new(Code::Nothing, "nothing"),
     }
 }

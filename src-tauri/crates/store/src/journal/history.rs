@@ -20,6 +20,11 @@ pub(crate) fn history(conn: &Connection, review: ReviewId) -> Result<Vec<Entry>,
     Ok(entries)
 }
 
+/// Whether there is an entry of that review.
+pub(crate) fn knows(conn: &Connection, review: ReviewId) -> Result<bool, StoreError> {
+    Ok(conn.prepare_cached("SELECT 1 FROM standing WHERE review = ?1")?.exists([review.0.into_bytes()])?)
+}
+
 /// The act that the next step is about.
 pub(crate) fn next(conn: &Connection, review: ReviewId, turn: Turn) -> Result<Option<Entry>, StoreError> {
     let Some(seq) = standing::next(conn, review, turn)? else { return Ok(None) };

@@ -57,12 +57,13 @@ mod history;
 mod standing;
 
 pub(crate) use chain::{Draft, Stored, append, last_at, revision, walk};
-pub(crate) use history::{history, next};
+pub(crate) use history::{history, knows, next};
 pub(crate) use standing::{State, did, kept, reach, turned};
 
 use crate::migrations::Part;
 use chrono::{DateTime, Utc};
-use domain::Change;
+use domain::{Change, PastAct, PastKind};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 pub(crate) const MIGRATIONS: Part = &[(1, include_str!("0001.sql"))];
@@ -93,6 +94,16 @@ impl Kind {
     }
 }
 
+impl From<PastKind> for Kind {
+    fn from(kind: PastKind) -> Self {
+        match kind {
+            PastKind::Did => Self::Did,
+            PastKind::Undid => Self::Undid,
+            PastKind::Redid => Self::Redid,
+        }
+    }
+}
+
 /// One entry of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -110,6 +121,20 @@ pub struct Entry {
     pub of: Option<i64>,
     /// The rows it changed, exactly as written.
     pub changes: Vec<Change>,
+}
+
+/// The entries of one review as a past that stands on its own: numbered from 1, whatever they are here.
+pub fn past(entries: Vec<Entry>) -> Vec<PastAct> {
+    let places: HashMap<i64, usize> = entries.iter().map(|entry| entry.seq).zip(1..).collect();
+    let kind = |kind| match kind {
+        Kind::Did => PastKind::Did,
+        Kind::Undid => PastKind::Undid,
+        Kind::Redid => PastKind::Redid,
+    };
+    let of = |seq: Option<i64>| seq.and_then(|seq| places.get(&seq).copied());
+    let free =
+        |it: Entry| PastAct { of: of(it.of), kind: kind(it.kind), name: it.name, at: it.at, changes: it.changes };
+    entries.into_iter().map(free).collect()
 }
 
 /// What could be undone and redone next in one review, by the names of the acts.

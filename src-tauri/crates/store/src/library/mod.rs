@@ -17,7 +17,7 @@ use crate::rows::{self, Rows};
 use crate::search::{self, Found, Frequencies};
 use crate::{ActError, OpenError, StoreError};
 use chrono::{DateTime, Utc};
-use domain::{Change, Flow, Key, Noun, Progress, ReviewId, Row, Sheet, Shelf, Stamp, Step, Watch};
+use domain::{Change, Flow, Key, Noun, PastAct, PastKind, Progress, ReviewId, Row, Sheet, Shelf, Stamp, Step, Watch};
 use lock::Lock;
 use place::Place;
 use presence::Presence;
@@ -164,6 +164,43 @@ impl Library {
             // What was just done is what would be undone, and it closes the way forward.
             let reach = Reach { undo: Some(name.to_owned()), redo: None };
             Ok(Receipt { revision, at: stamp.at, reach, changes })
+        })
+    }
+
+    /// Takes over a review with its whole past: every entry is written anew at the end of the journal, with the name,
+    /// moment and pairs it had, so that history, undo and redo are what they were where it comes from.
+    ///
+    /// # Errors
+    /// [`ActError::KnownReview`] where the journal already tells of that review; otherwise as [`Library::act`]. Nothing
+    /// is then left behind.
+    pub fn take_over(
+        &mut self,
+        review: ReviewId,
+        past: &[PastAct],
+        content: &[Content],
+    ) -> Result<i64, ActError<Infallible>> {
+        self.write(|tx| {
+            if journal::knows(tx, review)? {
+                return Err(ActError::KnownReview(review));
+            }
+            content::keep(tx, content)?;
+            let mut numbers = Vec::with_capacity(past.len());
+            for entry in past {
+                for change in &entry.changes {
+                    apply(tx, review, change)?;
+                }
+                let of = entry.of.and_then(|of| numbers.get(of.checked_sub(1)?)).copied();
+                let (kind, stamp) = (Kind::from(entry.kind), Stamp { at: entry.at });
+                let draft = Draft { review, name: &entry.name, stamp, kind, of, changes: &entry.changes };
+                let seq = journal::append(tx, &draft)?;
+                numbers.push(seq);
+                match (entry.kind, of) {
+                    (PastKind::Undid, Some(of)) => journal::turned(tx, review, seq, of, Turn::Back)?,
+                    (PastKind::Redid, Some(of)) => journal::turned(tx, review, seq, of, Turn::Again)?,
+                    _ => journal::did(tx, review, seq)?,
+                }
+            }
+            numbers.last().copied().ok_or(ActError::NoChange)
         })
     }
 

@@ -1,0 +1,76 @@
+//! Owns the promises of packages: what goes out comes in, two copies come together, and nothing hostile comes in.
+//! Must not reach past the door, except to make and break the bytes of a package.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+#[path = "package/hostile.rs"]
+mod hostile;
+#[path = "package/merge.rs"]
+mod merge;
+#[path = "package/random.rs"]
+mod random;
+#[path = "package/whole.rs"]
+mod whole;
+
+use app::{Door, Host, PackageAsk, PrivateNotes, ReviewId, Taken, Trouble, Which};
+use domain::{Act, Sheet};
+use std::path::Path;
+use tempfile::TempDir;
+
+/// A library in a folder of its own.
+pub struct Copy {
+    pub folder: TempDir,
+    pub door: Door,
+}
+
+impl Copy {
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let door = open(folder.path());
+        Self { folder, door }
+    }
+
+    /// A copy that took that review in.
+    pub fn with(package: &[u8]) -> Self {
+        let mut copy = Self::new();
+        copy.take(package).unwrap();
+        copy
+    }
+
+    pub fn act(&mut self, act: Act) {
+        self.door.act(act).unwrap();
+    }
+
+    pub fn sheet(&self, review: ReviewId) -> Sheet {
+        self.door.review(Which { review }).unwrap().sheet
+    }
+
+    pub fn package(&self, review: ReviewId) -> Vec<u8> {
+        self.packed(review, PrivateNotes::With)
+    }
+
+    pub fn packed(&self, review: ReviewId, private_notes: PrivateNotes) -> Vec<u8> {
+        self.door.package(&PackageAsk { review, private_notes }).unwrap().bytes
+    }
+
+    pub fn take(&mut self, package: &[u8]) -> Result<Taken, Trouble> {
+        self.door.look_in("copy.secondstory", package)?;
+        self.door.take_package(())
+    }
+
+    pub fn history(&self, review: ReviewId) -> Vec<(String, String, String)> {
+        let entries = self.door.history(Which { review }).unwrap();
+        entries
+            .iter()
+            .map(|it| (it.name.clone(), format!("{:?} {}", it.kind, it.at), format!("{:?}", it.changes)))
+            .collect()
+    }
+
+    pub fn is_sound(&self) {
+        let problems = self.door.check().unwrap().problems;
+        assert!(problems.is_empty(), "the journal must explain every row: {problems:?}");
+    }
+}
+
+fn open(folder: &Path) -> Door {
+    Door::open(&folder.join("library.db"), &folder.join("decks"), Host::of_this_machine())
+}
