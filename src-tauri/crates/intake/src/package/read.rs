@@ -5,8 +5,8 @@ use super::{
     CONTENT, FORMAT, JOURNAL, Listing, MANIFEST, MAX_CONTENT, MAX_PACKED, MAX_WORDS, Manifest, PAGE, Package,
     PackageFault, ROWS, VERSION, Written, count, hashes, nothing_before, sha256,
 };
-use crate::{ArchiveFault, IntakeError};
 use crate::archive::{Archive, Listed, is_archive};
+use crate::{ArchiveFault, IntakeError};
 use domain::{Key, Noun, PastAct, Remarks, Row, Sheet};
 use serde::Deserialize;
 use std::collections::BTreeMap;
