@@ -97,7 +97,7 @@ pub(crate) enum Doing {
 
 impl Doing {
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 17] = [
         Self::Opening,
         Self::Reading,
         Self::Saving,

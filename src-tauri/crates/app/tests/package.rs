@@ -17,47 +17,47 @@ use std::path::Path;
 use tempfile::TempDir;
 
 /// A library in a folder of its own.
-pub struct Copy {
-    pub folder: TempDir,
-    pub door: Door,
+pub(crate) struct Copy {
+    pub(crate) folder: TempDir,
+    pub(crate) door: Door,
 }
 
 impl Copy {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let door = open(folder.path());
         Self { folder, door }
     }
 
     /// A copy that took that review in.
-    pub fn with(package: &[u8]) -> Self {
+    pub(crate) fn with(package: &[u8]) -> Self {
         let mut copy = Self::new();
         copy.take(package).unwrap();
         copy
     }
 
-    pub fn act(&mut self, act: Act) {
+    pub(crate) fn act(&mut self, act: Act) {
         self.door.act(act).unwrap();
     }
 
-    pub fn sheet(&self, review: ReviewId) -> Sheet {
+    pub(crate) fn sheet(&self, review: ReviewId) -> Sheet {
         self.door.review(Which { review }).unwrap().sheet
     }
 
-    pub fn package(&self, review: ReviewId) -> Vec<u8> {
+    pub(crate) fn package(&self, review: ReviewId) -> Vec<u8> {
         self.packed(review, PrivateNotes::With)
     }
 
-    pub fn packed(&self, review: ReviewId, private_notes: PrivateNotes) -> Vec<u8> {
+    pub(crate) fn packed(&self, review: ReviewId, private_notes: PrivateNotes) -> Vec<u8> {
         self.door.package(&PackageAsk { review, private_notes }).unwrap().bytes
     }
 
-    pub fn take(&mut self, package: &[u8]) -> Result<Taken, Trouble> {
+    pub(crate) fn take(&mut self, package: &[u8]) -> Result<Taken, Trouble> {
         self.door.look_in("copy.secondstory", package)?;
         self.door.take_package(())
     }
 
-    pub fn history(&self, review: ReviewId) -> Vec<(String, String, String)> {
+    pub(crate) fn history(&self, review: ReviewId) -> Vec<(String, String, String)> {
         let entries = self.door.history(Which { review }).unwrap();
         entries
             .iter()
@@ -65,7 +65,7 @@ impl Copy {
             .collect()
     }
 
-    pub fn is_sound(&self) {
+    pub(crate) fn is_sound(&self) {
         let problems = self.door.check().unwrap().problems;
         assert!(problems.is_empty(), "the journal must explain every row: {problems:?}");
     }

@@ -42,10 +42,25 @@ pub fn import(door: &mut Door, file: &Path, shape: Shape) -> Result<Ended, Troub
 /// Merges a package into the copy that is here, or takes it in where there is none.
 ///
 /// # Errors
-/// Where it is not whole, or brings nothing, or the library cannot be written.
+/// Where it is not whole, or the library cannot be written.
 pub fn merge(door: &mut Door, file: &Path, shape: Shape) -> Result<Ended, Trouble> {
     let view = look_in(door, file)?;
+    if view.meets == PackageMeets::Same {
+        return Ok(nothing_new(&view, shape));
+    }
     take(door, &view, shape)
+}
+
+/// Says that all of it is here. It is no failure: whoever merges twice has what was asked for.
+fn nothing_new(view: &PackageView, shape: Shape) -> Ended {
+    match shape {
+        Shape::Json => say::json(&json!({ "package": view, "taken": null })),
+        Shape::Words => {
+            eprintln!("Nothing new: everything in it is in the library already.");
+            say::line(format_args!("{}", view.review));
+        }
+    }
+    Ended::Done
 }
 
 fn look_in(door: &mut Door, file: &Path) -> Result<PackageView, Trouble> {

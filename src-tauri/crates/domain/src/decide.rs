@@ -79,7 +79,7 @@ pub(crate) struct Draft<'a, S: Shelf> {
 
 impl<'a, S: Shelf> Draft<'a, S> {
     pub(crate) fn over(shelf: &'a S) -> Self {
-        Self { shelf, changes: BTreeMap::new(), order: Vec::new(), places: None }
+        Self { shelf, changes: BTreeMap::new(), order: Vec::new(), places: None, highest: BTreeMap::new() }
     }
 
     fn now(&self, key: Key) -> Result<Option<Row>, Declined<S::Error>> {

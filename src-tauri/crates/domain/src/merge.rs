@@ -150,18 +150,13 @@ pub fn merge(ours: &Held, theirs: &Held, remarks: Remarks, name: &dyn Fn(&Row) -
     let here = ours.rows.keys().any(|key| key.noun == Noun::Review);
     let mut merge = Merge::default();
     let mut after = ours.rows.clone();
-    let mirrored = mirrored(ours, theirs, remarks, name);
     let keys: BTreeSet<Key> = ours.rows.keys().chain(theirs.versions.keys()).copied().collect();
     for key in keys {
         let verdict = if here { verdict(ours.versions(key), theirs.versions(key)) } else { Verdict::Theirs };
         match (verdict, ours.rows.get(&key), theirs.rows.get(&key)) {
             (Verdict::Ours, ..) | (_, None, None) => {}
             (Verdict::Theirs, _, None) => drop(after.remove(&key)),
-            (Verdict::Theirs | Verdict::Both(_), None, Some(row)) => {
-                if !mirrored.contains(&key.id) {
-                    after.insert(key, row.clone());
-                }
-            }
+            (Verdict::Theirs | Verdict::Both(_), None, Some(row)) => drop(after.insert(key, row.clone())),
             (Verdict::Theirs, Some(held), Some(row)) => drop(after.insert(key, with_remark(held, row, remarks))),
             (Verdict::Both(_), Some(_), None) => {}
             (Verdict::Both(base), Some(held), Some(row)) => {
@@ -170,6 +165,7 @@ pub fn merge(ours: &Held, theirs: &Held, remarks: Remarks, name: &dyn Fn(&Row) -
             }
         }
     }
+    leave_out_mirrored(&mut after, ours, theirs, remarks, name);
     stand_on(&mut after, ours, theirs);
     merge.leave_out_same_links(&mut after, ours, name);
     merge.copies.retain(|copy| !ours.has_known(copy.id.into()));
@@ -179,11 +175,25 @@ pub fn merge(ours: &Held, theirs: &Held, remarks: Remarks, name: &dyn Fn(&Row) -
     merge
 }
 
-/// The ids under which the other copy keeps what is ours: they need not come back to us.
-fn mirrored(ours: &Held, theirs: &Held, remarks: Remarks, name: &dyn Fn(&Row) -> Uuid) -> BTreeSet<Uuid> {
-    let new = theirs.rows.keys().any(|key| matches!(key.noun, Noun::Account | Noun::Note) && !ours.has_known(*key));
-    let known = ours.rows.values().filter(|row| row.key().noun != Noun::Line && new);
-    known.filter(|row| theirs.has_known(row.key())).map(|row| name(&version(row, remarks))).collect()
+/// Leaves out the accounts and notes in which the other copy keeps what our rows say anyway, and go on saying: a row that
+/// follows theirs needs them, for they are then all that is left of ours.
+fn leave_out_mirrored(
+    after: &mut BTreeMap<Key, Row>,
+    ours: &Held,
+    theirs: &Held,
+    remarks: Remarks,
+    name: &dyn Fn(&Row) -> Uuid,
+) {
+    let comes = |key: &Key| matches!(key.noun, Noun::Account | Noun::Note) && !ours.rows.contains_key(key);
+    let new: Vec<Key> = after.keys().filter(|key| comes(key)).copied().collect();
+    if new.is_empty() {
+        return;
+    }
+    let said = after.values().filter(|row| row.key().noun != Noun::Line && theirs.has_known(row.key()));
+    let said: BTreeSet<Uuid> = said.map(|row| name(&version(row, remarks))).collect();
+    for key in new.iter().filter(|key| said.contains(&key.id)) {
+        after.remove(key);
+    }
 }
 
 /// Theirs, but a remark that was left out of their copy stays as it is here.

@@ -118,7 +118,7 @@ impl Walk {
 
     /// Settles what the entry takes back or brings back; none where that cannot be.
     fn stand(&mut self, past: &[PastAct], n: usize, entry: &PastAct) -> Option<()> {
-        let first_undone = self.standing.iter().position(|it| it.undone).unwrap_or(self.standing.len());
+        let first_undone = self.standing.partition_point(|it| !it.undone);
         match entry.kind {
             PastKind::Did => {
                 if entry.of.is_some() {

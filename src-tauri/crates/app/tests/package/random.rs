@@ -8,10 +8,10 @@ use domain::*;
 use uuid::Uuid;
 
 /// Numbers that follow from a seed.
-pub struct Chance(pub u64);
+pub(crate) struct Chance(pub(crate) u64);
 
 impl Chance {
-    pub fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -19,7 +19,7 @@ impl Chance {
         z ^ (z >> 31)
     }
 
-    pub fn below(&mut self, n: usize) -> usize {
+    pub(crate) fn below(&mut self, n: usize) -> usize {
         usize::try_from(self.next() % u64::try_from(n.max(1)).unwrap()).unwrap()
     }
 
@@ -47,7 +47,7 @@ impl Chance {
 }
 
 /// A review somebody has begun, with a few perspectives.
-pub fn begun(copy: &mut Copy, chance: &mut Chance) -> ReviewId {
+pub(crate) fn begun(copy: &mut Copy, chance: &mut Chance) -> ReviewId {
     let title = chance.words();
     let review = copy.door.start(app::Start { title, preset: None }).unwrap().review;
     for position in 0..3 {
@@ -59,7 +59,7 @@ pub fn begun(copy: &mut Copy, chance: &mut Chance) -> ReviewId {
 }
 
 /// Does that many things by chance; what the rules refuse is passed over.
-pub fn some_acts(copy: &mut Copy, review: ReviewId, chance: &mut Chance, times: usize) {
+pub(crate) fn some_acts(copy: &mut Copy, review: ReviewId, chance: &mut Chance, times: usize) {
     for _ in 0..times {
         let _ = match chance.below(12) {
             0 => copy.door.undo(Which { review }).is_ok(),

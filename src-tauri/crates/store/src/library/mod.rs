@@ -189,6 +189,7 @@ impl Library {
                 for change in &entry.changes {
                     apply(tx, review, change)?;
                 }
+                search::follow(tx, &entry.changes)?;
                 let of = entry.of.and_then(|of| numbers.get(of.checked_sub(1)?)).copied();
                 let (kind, stamp) = (Kind::from(entry.kind), Stamp { at: entry.at });
                 let draft = Draft { review, name: &entry.name, stamp, kind, of, changes: &entry.changes };

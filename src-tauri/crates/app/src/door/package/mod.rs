@@ -100,23 +100,32 @@ impl Door {
     }
 
     fn take(&mut self, package: &Package) -> Result<Taken, Trouble> {
-        let review = package.review;
         let content: Vec<_> = package.content.iter().map(|(_, bytes)| store::Content::of(bytes.clone())).collect();
-        let meets = self.meets(package)?;
-        let stamp = self.stamp();
-        let merge = match meets {
-            Meets::New => {
-                let library = self.library.as_mut().map_err(|why| why.clone())?;
-                let taken = library.take_over(review, &package.past, &content);
-                let told = |why| self.told(Doing::Unpacking, tell::of_act(&why, &self.path, |never| match *never {}));
-                return Ok(Taken { review, revision: taken.map_err(told)?, merged: false, two_accounts: 0, beside: 0 });
-            }
-            Meets::Known(merge) => merge,
-        };
-        let written = self.written(&merge, package, stamp.at);
+        match self.meets(package)? {
+            Meets::New => self.take_over(package, &content),
+            Meets::Known(merge) => self.merge_in(package, &merge, &content),
+        }
+    }
+
+    /// Brings in a review that is not here, with its whole past.
+    fn take_over(&mut self, package: &Package, content: &[store::Content]) -> Result<Taken, Trouble> {
+        let (review, now) = (package.review, self.stamp().at);
         let library = self.library.as_mut().map_err(|why| why.clone())?;
-        let done = library.act(stamp, MERGE, review, &content, |rows| domain::decide_merge(&written, rows));
-        let receipt = done.map_err(|why| {
+        let revision = library.take_over(review, &package.past, content).map_err(|why| {
+            self.told(Doing::Unpacking, tell::of_act(&why, &self.path, |never| match *never {}))
+        })?;
+        // The meetings of its past are over; only that the library has grown counts here.
+        self.since_backup.changed(now, &[]);
+        Ok(Taken { review, revision, merged: false, two_accounts: 0, beside: 0 })
+    }
+
+    /// Brings a package and the copy here together in one act.
+    fn merge_in(&mut self, package: &Package, merge: &Merge, content: &[store::Content]) -> Result<Taken, Trouble> {
+        let (review, stamp) = (package.review, self.stamp());
+        let written = self.written(merge, package, stamp.at);
+        let library = self.library.as_mut().map_err(|why| why.clone())?;
+        let done = library.act(stamp, MERGE, review, content, |rows| domain::decide_merge(&written, rows));
+        let done = done.map_err(|why| {
             let refused = |declined: &Declined<store::StoreError>| match declined {
                 Declined::Refused(domain::Refusal::Nothing) => Reason::new(Code::Nothing, "nothing-to-merge"),
                 Declined::Refused(refusal) => Reason::of_refusal(refusal, &self.words),
@@ -124,8 +133,9 @@ impl Door {
             };
             self.told(Doing::Merging, tell::of_act(&why, &self.path, refused))
         })?;
+        self.since_backup.changed(done.at, &done.changes);
         let (two_accounts, beside) = (count(merge.copies.len()), count(merge.beside.len()));
-        Ok(Taken { review, revision: receipt.revision, merged: true, two_accounts, beside })
+        Ok(Taken { review, revision: done.revision, merged: true, two_accounts, beside })
     }
 
     fn past(&self, review: ReviewId) -> Result<Vec<domain::PastAct>, Trouble> {
