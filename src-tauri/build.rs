@@ -5,17 +5,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 /// Every command of `src/ipc.rs`, `src/bringing.rs` and `src/window.rs`. One that is missing here could be called by any window.
-const COMMANDS: &[&str] = &[
-    "read",
-    "apply",
-    "export",
-    "bring_in",
-    "choose_font",
-    "stop_bringing",
-    "open_package",
-    "save_package",
-    "closing",
-];
+const COMMANDS: &[&str] =
+    &["read", "apply", "export", "bring_in", "choose_font", "stop_bringing", "open_package", "save_package", "closing"];
 
 fn main() -> ExitCode {
     let screens = Path::new("../ui/dist/index.html");

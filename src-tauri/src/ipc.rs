@@ -140,7 +140,7 @@ pub async fn open_package(app: AppHandle, window: WebviewWindow) -> Result<Optio
 
 /// Reads a package and leaves it waiting at the door.
 pub fn look_into(door: &mut Door, path: &Path) -> Result<PackageView, Trouble> {
-    let bytes = std::fs::read(path).map_err(|why| app::unread(path, &why))?;
+    let bytes = app::file::read_package(path)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     door.look_in(&name, &bytes)
 }

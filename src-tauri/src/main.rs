@@ -55,6 +55,7 @@ fn open_door(arguments: &Arguments) -> Result<Door, Trouble> {
         && let Err(trouble) = ipc::look_into(&mut door, package)
     {
         eprintln!("{trouble}");
+        door.package_failed(trouble);
     }
     Ok(door)
 }

@@ -24,7 +24,9 @@ const all = [
   { name: 'empty', address: '?empty' },
   { name: 'closed', address: '?closed' },
   { name: 'readonly', address: '?readonly' },
-  { name: 'backups', address: '', press: 'Backups' },
+  { name: 'backups', address: '', press: ['Backups'] },
+  { name: 'package', address: '', press: ['Open a package…'] },
+  { name: 'share', address: '', press: [/^More for/, 'Share as a package…'] },
   ...inReview,
   { name: 'search', address: '', keys: ['Control+k', ...'the'] },
   { name: 'search-begin', address: '', keys: ['Control+k'] },
@@ -81,7 +83,9 @@ for (const theme of themes) {
     await page.goto(base + place.address);
     await page.waitForSelector('main');
     for (const key of place.keys ?? []) await page.keyboard.press(key);
-    if (place.press) await page.getByRole('button', { name: place.press }).click();
+    for (const name of place.press ?? []) {
+      await page.getByRole('button', { name }).or(page.getByRole('menuitem', { name })).first().click();
+    }
     await page.waitForTimeout(250);
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: join(out, `${place.name}-${theme}-${width}.png`) });

@@ -83,7 +83,7 @@ field-media-type = media type
 library-package = Open a package…
 library-share = Share as a package…
 package-open-title = A review in a package
-package-written = Written between { $began } and { $touched }, in { $acts ->
+package-written = { $began } to { $touched }, { $acts ->
     [one] one step
    *[other] { $acts } steps
   }

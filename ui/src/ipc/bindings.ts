@@ -1306,6 +1306,131 @@ lost: number,
  * Attachments left out because their bytes were lost.
  */
 attachments_lost: number, };
+export type PrivateNotes = "with" | "without";
+
+export type PackageAsk = { 
+/**
+ * The review.
+ */
+review: ReviewId, 
+/**
+ * Whether private notes go with it.
+ */
+private_notes: PrivateNotes, };
+
+export type PackageView = { 
+/**
+ * The file's own name.
+ */
+name: string, 
+/**
+ * The review in it.
+ */
+review: ReviewId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its zone, for showing the times below.
+ */
+zone: string, 
+/**
+ * The earliest moment its journal names.
+ */
+began: string | null, 
+/**
+ * The latest.
+ */
+touched: string | null, 
+/**
+ * How many acts its journal has.
+ */
+acts: number, 
+/**
+ * Whether private notes are in it.
+ */
+private_notes: PrivateNotes, 
+/**
+ * How much there is of each noun; nothing is counted per person.
+ */
+holds: Array<PackageHolds>, 
+/**
+ * The perspectives whose accounts are in it.
+ */
+perspectives: Array<string>, 
+/**
+ * How it meets the library.
+ */
+meets: PackageMeets, };
+
+export type PackageHolds = { 
+/**
+ * The noun.
+ */
+noun: Noun, 
+/**
+ * How many rows.
+ */
+count: number, };
+
+export type PackageMeets = { "kind": "new" } | { "kind": "same" } | { "kind": "known", 
+/**
+ * The title of the copy here; none where that was removed.
+ */
+here: string | null, 
+/**
+ * What comes, noun by noun.
+ */
+news: Array<PackageNews>, 
+/**
+ * The first words of the other copy's accounts that will stand beside ours.
+ */
+two_accounts: Array<string>, 
+/**
+ * What was written on both sides, by its first words: ours stays, theirs is kept in a private note.
+ */
+beside: Array<string>, };
+
+export type PackageNews = { 
+/**
+ * The noun.
+ */
+noun: Noun, 
+/**
+ * Rows that are not here yet.
+ */
+new: number, 
+/**
+ * Rows that are changed.
+ */
+changed: number, 
+/**
+ * Rows that are taken away.
+ */
+gone: number, };
+
+export type Taken = { 
+/**
+ * The review.
+ */
+review: ReviewId, 
+/**
+ * The library's revision after it.
+ */
+revision: number, 
+/**
+ * Whether it was merged into a copy that was here.
+ */
+merged: boolean, 
+/**
+ * How many accounts stand beside ours now.
+ */
+two_accounts: number, 
+/**
+ * How many differences are kept in private notes.
+ */
+beside: number, };
 
 export type SearchAsk = { 
 /**
@@ -2110,6 +2235,7 @@ export interface ReadCommands {
   history: { in: Which; out: Array<Entry> };
   search: { in: SearchAsk; out: SearchView };
   snapshots: { in: null; out: Array<SnapshotView> };
+  offered: { in: null; out: PackageView | null };
 }
 
 export interface ApplyCommands {
@@ -2124,6 +2250,8 @@ export interface ApplyCommands {
   restore: { in: RestoreAsk; out: LibraryView };
   salvage: { in: null; out: SalvageView };
   use_salvaged: { in: null; out: LibraryView };
+  take_package: { in: null; out: Taken };
+  leave_package: { in: null; out: null };
 }
 
 export type Commands = ReadCommands & ApplyCommands;

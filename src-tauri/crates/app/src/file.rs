@@ -43,7 +43,20 @@ pub fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// # Errors
 /// What the system says, in words.
 pub fn read_for_import(path: &Path) -> Result<Vec<u8>, Trouble> {
-    let most = u64::try_from(intake::MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    read_up_to(path, intake::MAX_BYTES)
+}
+
+/// Reads a package in the same way.
+///
+/// # Errors
+/// What the system says, in words.
+pub fn read_package(path: &Path) -> Result<Vec<u8>, Trouble> {
+    read_up_to(path, intake::package::MAX_PACKED)
+}
+
+/// Reads one byte more than may be, so that whoever looks at the bytes sees that there are too many.
+fn read_up_to(path: &Path, most: usize) -> Result<Vec<u8>, Trouble> {
+    let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
     let read = || {
         let mut bytes = Vec::new();
         File::open(path)?.take(most).read_to_end(&mut bytes)?;

@@ -64,7 +64,7 @@ fn nothing_new(view: &PackageView, shape: Shape) -> Ended {
 }
 
 fn look_in(door: &mut Door, file: &Path) -> Result<PackageView, Trouble> {
-    let bytes = std::fs::read(file).map_err(|why| app::unread(file, &why))?;
+    let bytes = app::file::read_package(file)?;
     door.look_in(&file.file_name().unwrap_or(file.as_os_str()).to_string_lossy(), &bytes)
 }
 

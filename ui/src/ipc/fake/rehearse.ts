@@ -5,7 +5,7 @@ import type { Access, Decks, ReviewView, Sheet } from '../bindings';
 import type { Every, Name } from '../host';
 import { emptySheet, nouns, tableIn } from '../rows';
 import { FakeHost } from '.';
-import { decks, seed } from './seed';
+import { decks, offered, seed } from './seed';
 
 const written = import.meta.glob<unknown>('../../../../tests/ipc-fixtures/*.json', { import: 'default', eager: true });
 
@@ -58,7 +58,12 @@ export function rehearsal(): FakeHost {
     sheet: empty ? emptySheet() : sheet,
     sample,
     decks: fixture('decks') ?? (decks satisfies Decks),
-    answers,
+    answers: {
+      ...answers,
+      open_package: offered,
+      take_package: { review: offered.review, revision: 2, merged: true, two_accounts: 1, beside: 2 },
+      save_package: { file: offered.name },
+    },
     access: access(asked),
   });
 }

@@ -1,7 +1,7 @@
 // Owns a small invented story and a shelf of others, enough to rehearse every screen with.
 // Must not know a screen. Nothing here happened to anybody.
 
-import type { AgendaItem, Band, Decks, Factor, Phase, Polarity, Review, Sheet, Stage } from '../bindings';
+import type { AgendaItem, Band, Decks, Factor, PackageView, Phase, Polarity, Review, Sheet, Stage } from '../bindings';
 import { emptySheet } from '../rows';
 
 /** A readable id that is still a valid UUIDv7. */
@@ -25,6 +25,40 @@ const plan: [Stage, number][] = [
   ['learn', 4],
   ['close', 3],
 ];
+
+/** Another copy of the story, as a co-facilitator might send it. */
+export const offered: PackageView = {
+  name: 'orders-stood-still.secondstory',
+  review: storyId,
+  title: 'Orders stood still for 41 minutes',
+  zone: 'Europe/Copenhagen',
+  began: '2026-11-12T08:10:00Z',
+  touched: '2026-11-18T15:42:00Z',
+  acts: 214,
+  private_notes: 'without',
+  holds: [
+    { noun: 'perspective', count: 5 },
+    { noun: 'agenda_item', count: 6 },
+    { noun: 'note', count: 31 },
+    { noun: 'event', count: 14 },
+    { noun: 'account', count: 9 },
+    { noun: 'factor', count: 12 },
+    { noun: 'link', count: 11 },
+    { noun: 'learning', count: 4 },
+  ],
+  perspectives: ['On call', 'Payments', 'Warehouse desk', 'Support', 'Database'],
+  meets: {
+    kind: 'known',
+    here: 'Orders stood still for 41 minutes',
+    news: [
+      { noun: 'note', new: 6, changed: 1, gone: 0 },
+      { noun: 'account', new: 2, changed: 0, gone: 0 },
+      { noun: 'factor', new: 1, changed: 2, gone: 1 },
+    ],
+    two_accounts: ['The page came first, and only then did the graph load for me.'],
+    beside: ['Two alarms that sound the same', 'Ask the warehouse desk what they saw'],
+  },
+};
 
 export const decks: Decks = {
   decks: [

@@ -26,9 +26,14 @@ class Parcel {
     }
   }
 
-  /** Shows the package the program was started with, where it was. */
+  /** Shows the package the program was started with, or says on the page why it cannot be opened. */
   look = async (): Promise<void> => {
-    this.view = await call('offered', null).catch(() => null);
+    try {
+      this.view = await call('offered', null);
+    } catch (raw) {
+      begin.trouble = asTrouble(raw);
+      await this.leave();
+    }
   };
 
   /** Asks for a package and shows what is in it. A file that is none is told of on the page: no dialog is open yet. */

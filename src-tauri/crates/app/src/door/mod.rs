@@ -62,6 +62,8 @@ pub struct Door {
     salvaged: Option<PathBuf>,
     /// A package that was looked into and waits for a yes.
     offered: Option<package::Offered>,
+    /// A package that was looked into and waits for a yes, or why the one the program was started with does not.
+    offered: Option<Result<package::Offered, Trouble>>,
 }
 
 impl Door {

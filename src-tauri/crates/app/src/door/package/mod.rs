@@ -63,13 +63,25 @@ impl Door {
         let package = opened.map_err(|why| self.told(Doing::Unpacking, of_fault(&why, name)))?;
         let meets = self.meets(&package)?;
         let view = self.view(name, &package, &meets)?;
-        self.offered = Some(Offered { package, view: view.clone() });
+        self.offered = Some(Ok(Offered { package, view: view.clone() }));
         Ok(view)
     }
 
+    /// Keeps why the package that the program was started with is not offered, for the window to say once it is there.
+    pub fn package_failed(&mut self, why: Trouble) {
+        self.offered = Some(Err(why));
+    }
+
     /// The package that waits for an answer; none where there is none.
+    ///
+    /// # Errors
+    /// Where the program was started with one that could not be looked into, until it is left.
     pub fn offered(&self, (): ()) -> Result<Option<PackageView>, Trouble> {
-        Ok(self.offered.as_ref().map(|offered| offered.view.clone()))
+        match &self.offered {
+            None => Ok(None),
+            Some(Ok(offered)) => Ok(Some(offered.view.clone())),
+            Some(Err(why)) => Err(why.clone()),
+        }
     }
 
     /// Lets the waiting package go.
@@ -83,13 +95,13 @@ impl Door {
     /// # Errors
     /// Where no package waits, it brings nothing, or the library cannot be written. Nothing is then left of it.
     pub fn take_package(&mut self, (): ()) -> Result<Taken, Trouble> {
-        let Some(offered) = self.offered.take() else {
+        let Some(Ok(offered)) = self.offered.take() else {
             return Err(self.told(Doing::Unpacking, Reason::new(Code::NotFound, "no-package")));
         };
         let taken = self.take(&offered.package);
         if taken.is_err() {
             // Whatever was in the way may be mended, and the same package taken in after all.
-            self.offered = Some(offered);
+            self.offered = Some(Ok(offered));
         }
         taken
     }
@@ -111,9 +123,9 @@ impl Door {
     fn take_over(&mut self, package: &Package, content: &[store::Content]) -> Result<Taken, Trouble> {
         let (review, now) = (package.review, self.stamp().at);
         let library = self.library.as_mut().map_err(|why| why.clone())?;
-        let revision = library.take_over(review, &package.past, content).map_err(|why| {
-            self.told(Doing::Unpacking, tell::of_act(&why, &self.path, |never| match *never {}))
-        })?;
+        let revision = library
+            .take_over(review, &package.past, content)
+            .map_err(|why| self.told(Doing::Unpacking, tell::of_act(&why, &self.path, |never| match *never {})))?;
         // The meetings of its past are over; only that the library has grown counts here.
         self.since_backup.changed(now, &[]);
         Ok(Taken { review, revision, merged: false, two_accounts: 0, beside: 0 })
