@@ -345,3 +345,33 @@ fn a_handout_is_written_in_every_form_and_a_missing_sign_is_named_until_a_font_d
     let no_font = desk.run(&[&paper[..], &["--font", &desk.write("no.ttf", b"no font")]].concat());
     assert_eq!((no_font.code, no_font.err.contains("no.ttf")), (1, true), "what is no font is told: {}", no_font.err);
 }
+
+#[test]
+fn a_package_comes_in_once_and_merges_from_then_on() {
+    let desk = Desk::new();
+    let there = desk.path("there.db");
+    let id = desk.run(&["sample"]).done("sample").last().to_owned();
+    let package = desk.path("sample.secondstory");
+    let said = desk.run(&["export", "sample", "--as", "package", "--out", &package]).done("export");
+    assert_eq!(said.last(), package, "it says where it lies");
+    assert!(said.err.contains("private notes included"), "who gives it away is told what is in it: {}", said.err);
+
+    let came = desk.run_on(&there, &["import", &package]).done("import");
+    assert_eq!(came.last(), id, "it is the same review there, by the same id");
+    let again = desk.run_on(&there, &["import", &package]);
+    assert_eq!(again.code, 2, "what is known is not imported twice: the other command was meant");
+    assert!(again.err.contains("merge FILE"), "and the way on is said: {}", again.err);
+    let nothing = desk.run_on(&there, &["merge", &package]).done("merging what is here");
+    assert!(nothing.err.contains("Nothing new"), "everything is here already: {}", nothing.err);
+
+    desk.run(&["undo", &id]).done("undo");
+    desk.run(&["redo", &id]).done("redo");
+    desk.run(&["export", &id, "--as", "package", "--without-private", "--out", &package]).done("export again");
+    assert_eq!(desk.run_on(&there, &["merge", &package]).done("merge").last(), id, "the id stands alone");
+    assert!(desk.run_on(&there, &["check"]).done("check").out.contains("0 problems"), "the other library is whole");
+    let before = desk.run_on(&there, &["history", &id]).done("history").out;
+    let hurt = desk.write("hurt.secondstory", &std::fs::read(&package).unwrap()[..2_000]);
+    let refused = desk.run_on(&there, &["merge", &hurt]);
+    assert!(refused.code != 0 && refused.err.contains("Nothing was changed"), "{}", refused.err);
+    assert_eq!(desk.run_on(&there, &["history", &id]).done("history").out, before, "nothing of it is kept");
+}

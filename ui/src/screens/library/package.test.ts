@@ -97,7 +97,7 @@ describe('opening a package', () => {
     const host = await shown((host) => (host.view = { ...offered, meets: { kind: 'same' } }));
     await press('Open a package…');
     const look = await preview();
-    expect(look.getAllByRole('button').map((it) => it.textContent?.trim())).toEqual(['Close']);
+    expect(look.getAllByRole('button').map((button: HTMLElement) => button.textContent?.trim())).toEqual(['Close']);
     await fireEvent.click(look.getByRole('button', { name: 'Close' }));
     expect(host.names(), 'the waiting package is let go').toEqual(['open_package', 'leave_package']);
   });
