@@ -1306,6 +1306,7 @@ lost: number,
  * Attachments left out because their bytes were lost.
  */
 attachments_lost: number, };
+
 export type PrivateNotes = "with" | "without";
 
 export type PackageAsk = { 

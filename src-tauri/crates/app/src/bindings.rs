@@ -48,7 +48,6 @@ fn view_types(config: &Config) -> Vec<String> {
     let mut out: Vec<String> = declarations![config;
         Code, WireTrouble, Which, Start, Added, Receipt, Reach, Access, LibraryView, Listed, ReviewView, MapAsk, MapView,
         HandoutAsk, HandoutView, FontView, Entry, EntryKind, Brought, Occasion, SnapshotView, RestoreAsk, SalvageView,
-        HandoutAsk, HandoutView, FontView, Entry, EntryKind, Brought, Occasion, SnapshotView, RestoreAsk,
         PrivateNotes, PackageAsk, PackageView, PackageHolds, PackageMeets, PackageNews, Taken,
         SearchAsk, SearchView, SearchOrder, SearchHit, SearchMark,
         report::Audience, report::What, report::Notice, report::NoticeKind,

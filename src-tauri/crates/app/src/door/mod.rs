@@ -60,8 +60,6 @@ pub struct Door {
     backup: Option<Trouble>,
     /// What was got back from a damaged library and waits to take its place.
     salvaged: Option<PathBuf>,
-    /// A package that was looked into and waits for a yes.
-    offered: Option<package::Offered>,
     /// A package that was looked into and waits for a yes, or why the one the program was started with does not.
     offered: Option<Result<package::Offered, Trouble>>,
 }
