@@ -375,3 +375,25 @@ fn a_package_comes_in_once_and_merges_from_then_on() {
     assert!(refused.code != 0 && refused.err.contains("Nothing was changed"), "{}", refused.err);
     assert_eq!(desk.run_on(&there, &["history", &id]).done("history").out, before, "nothing of it is kept");
 }
+
+#[test]
+fn a_backup_of_an_older_version_is_put_back_and_brought_up_to_date() {
+    let desk = Desk::new();
+    let old = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/dbs/schema-1.db");
+    let bytes = std::fs::read(&old).unwrap();
+    desk.run(&["new", "--title", "Invented: begun since"]).done("new");
+    std::fs::create_dir(desk.path("library.db.backups")).unwrap();
+    let snapshot = desk.path("library.db.backups/0000000009-meeting.db");
+    std::fs::write(&snapshot, &bytes).unwrap();
+    let list = desk.run(&["restore", "--list"]).done("list").out;
+    assert_eq!(list.lines().count(), 1, "a backup an older version made is offered: {list}");
+    desk.run(&["restore"]).done("restore");
+    let kept = desk.run(&["list"]).done("list").out;
+    assert!(kept.lines().count() > 0 && !kept.contains("begun since"), "the library is as the backup held it: {kept}");
+    desk.run(&["check"]).done("check");
+    assert_eq!(std::fs::read(&snapshot).unwrap(), bytes, "the backup stays as it was");
+    let other = desk.path("other.db");
+    desk.run_on(&other, &["restore", "--from", &old.display().to_string()]).done("restore");
+    desk.run_on(&other, &["check"]).done("check");
+    assert_eq!(desk.run_on(&other, &["list"]).done("list").out, kept, "and it opens elsewhere");
+}
