@@ -12,7 +12,7 @@ CORE := --workspace --exclude shell
 DESKTOP := target/debug/second-story-desktop
 CLI := target/debug/second-story
 
-.PHONY: help run test check dist package bench bindings system ui-packages ui desktop cli rust-tests torture ui-tests journeys clean-handouts
+.PHONY: help run test check dist package bench fuzz bindings system ui-packages ui desktop cli rust-tests torture ui-tests journeys clean-handouts
 
 help: ## Shows this list.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | column -ts "$$(printf '\t')"
@@ -37,6 +37,9 @@ dist: system ui ## Builds the Debian package from release binaries, into dist/.
 bench: system ui ## Prints figures beside those of other programs, from release binaries; ONLY=paper for one part.
 	@$(STEP) "window and command line (release)" cargo build --locked --release --quiet -p shell -p cli
 	@$(STEP) "figures" .ci/bench
+
+fuzz: ## Feeds the importers bytes nobody would write, SECONDS_EACH=30 apiece; TARGETS="csv text" for some.
+	@$(STEP) "fuzz" .ci/fuzz
 
 bindings: ## Writes ui/src/ipc/bindings.ts and the fixtures of the screens from the Rust types.
 	@$(STEP) "bindings" env UPDATE_GENERATED=1 cargo test --locked --quiet -p tests --test generated

@@ -164,6 +164,13 @@ pub fn close(app: &AppHandle) {
     }
 }
 
+/// Tells the windows to look again although nothing was written.
+pub fn tell_again(app: &AppHandle) {
+    if let Some(Ok(revision)) = app.state::<Hall>().with(|door| door.revision()) {
+        tell_changed(app, revision);
+    }
+}
+
 fn tell_changed(app: &AppHandle, revision: i64) {
     // A window that is just going away needs no news; nothing is lost, for the library has it.
     let _ = app.emit("changed", Changed { revision });

@@ -82,6 +82,7 @@ fn window_for(door: Door, words: Words) -> Result<App, Trouble> {
         .setup(|app| {
             menu::put_up(app.handle())?;
             window::open(app.handle())?;
+            snapshots::check_after_a_fall(app.handle());
             Ok(())
         })
         .on_window_event(window::on_event)

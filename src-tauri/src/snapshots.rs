@@ -1,8 +1,9 @@
-//! Owns when the window takes a snapshot of the library: after a change that makes one due, and at the end.
+//! Owns when the window takes a copy of the library: after a change that makes one due, at the end, to check it after a fall.
 //! Must not hold up a call: the copy is proved and kept after the door has been let go.
 
 use crate::ipc::Hall;
 use app::Occasion;
+use std::time::Duration;
 use tauri::{AppHandle, Manager};
 
 /// Takes a snapshot if one is due. Whatever goes wrong is kept in the door, which tells it with the list of reviews.
@@ -15,6 +16,27 @@ pub fn if_due(app: &AppHandle) {
         let Some(path) = hall.with(|door| door.path().to_owned()) else { return };
         let kept = app::keep(copied, &path);
         hall.with(|door| door.copy_kept(&kept));
+    });
+}
+
+/// Where the library was not closed the last time, checks a copy of it once the window has come to rest. Only what is
+/// found is told.
+pub fn check_after_a_fall(app: &AppHandle) {
+    const AT_REST: Duration = Duration::from_secs(5);
+    let app = app.clone();
+    std::thread::spawn(move || {
+        std::thread::sleep(AT_REST);
+        let hall = app.state::<Hall>();
+        let copied = hall.with(|door| (door.copy_to_check(), door.path().to_owned()));
+        let found = match copied {
+            Some((Ok(Some(copied)), path)) => app::check_copy(copied, &path),
+            Some((Err(trouble), _)) => Some(trouble),
+            _ => None,
+        };
+        if found.is_some() {
+            hall.with(|door| door.checked(found));
+            crate::ipc::tell_again(&app);
+        }
     });
 }
 

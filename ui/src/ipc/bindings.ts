@@ -1075,9 +1075,10 @@ path: string,
  */
 reviews: Array<Listed>, 
 /**
- * Why the last backup could not be taken; none where it could, or none was due.
+ * What there is to know about it although it opened: what a check found after it had not been closed, and why the
+ * last backup could not be taken. None where all is well.
  */
-backup_trouble: WireTrouble | null, };
+troubles: Array<WireTrouble>, };
 
 export type Listed = { 
 /**

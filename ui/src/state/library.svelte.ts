@@ -12,8 +12,8 @@ class Library {
   path = $state('');
   /** True once the list has been read for the first time. */
   read = $state(false);
-  /** Why the last backup could not be taken. */
-  backupTrouble = $state.raw<WireTrouble | null>(null);
+  /** What there is to know about the library although it opened. */
+  troubles = $state.raw<readonly WireTrouble[]>([]);
   /** Why the list could not be read at all. */
   trouble = $state.raw<Trouble | null>(null);
 
@@ -85,7 +85,7 @@ class Library {
       this.reviews = view.reviews;
       this.access = view.access;
       this.path = view.path;
-      this.backupTrouble = view.backup_trouble;
+      this.troubles = view.troubles;
       this.trouble = null;
     } catch (raw) {
       this.trouble = asTrouble(raw);

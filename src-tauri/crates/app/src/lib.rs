@@ -16,7 +16,7 @@ mod words;
 pub use domain::{Flow, Noun, Progress, ReviewId, SourceKind, Step};
 pub use door::{
     Bring, Brought, Bytes, Door, Export, FileRead, Format, Health, Host, Press, Rescued, RescuedRows, SalvageView,
-    coach, read_file, salvage, salvaged_beside,
+    check_copy, coach, read_file, salvage, salvaged_beside,
 };
 pub use door::{Copied, Occasion, RestoreAsk, SnapshotView, backups_beside, keep, restore, snapshots_of};
 pub use door::{SearchAsk, SearchHit, SearchMark, SearchOrder, SearchView};

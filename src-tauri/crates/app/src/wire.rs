@@ -151,8 +151,9 @@ pub struct LibraryView {
     pub path: String,
     /// The reviews.
     pub reviews: Vec<Listed>,
-    /// Why the last backup could not be taken; none where it could, or none was due.
-    pub backup_trouble: Option<crate::WireTrouble>,
+    /// What there is to know about it although it opened: what a check found after it had not been closed, and why the
+    /// last backup could not be taken. None where all is well.
+    pub troubles: Vec<crate::WireTrouble>,
 }
 
 /// One line of the library.

@@ -176,3 +176,42 @@ fn an_import_that_is_stopped_leaves_nothing_behind_and_tells_its_progress_in_num
     let brought = door.bring_in(&bring).unwrap();
     assert_eq!((brought.lines, brought.dated, brought.events), (5_000, 5_000, 0), "a long log is evidence");
 }
+
+#[test]
+fn a_library_that_was_not_closed_is_checked_and_tells_only_what_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut door = open(folder.path());
+    let added = apply(&mut door, "start", json!({ "title": "Invented: slow queue", "preset": null })).unwrap();
+    door.close().unwrap();
+    let mut door = open(folder.path());
+    assert!(door.copy_to_check().unwrap().is_none(), "a library that was closed needs no check");
+    apply(&mut door, "act", note(&added["review"], NOTE, "The graph looked fine", 0)).unwrap();
+    // What a window that is killed here leaves: the library with its journal beside it.
+    let fallen = |name: &str, change: fn(Vec<u8>) -> Vec<u8>| {
+        let to = folder.path().join(name);
+        std::fs::create_dir(&to).unwrap();
+        let bytes = std::fs::read(folder.path().join("library.db")).unwrap();
+        std::fs::write(to.join("library.db"), change(bytes)).unwrap();
+        std::fs::copy(folder.path().join("library.db-wal"), to.join("library.db-wal")).unwrap();
+        open(&to)
+    };
+    let checked = |door: &mut Door| {
+        let copied = door.copy_to_check().unwrap().expect("a library that was not closed is checked");
+        let found = app::check_copy(copied, door.path());
+        door.checked(found);
+        door.library(()).unwrap().troubles
+    };
+    assert_eq!(checked(&mut fallen("sound", |bytes| bytes)).len(), 0, "nothing is said where nothing is wrong");
+    // The journal beside it holds newer copies of some pages, so the title is spoiled wherever it lies.
+    let spoil = |mut bytes: Vec<u8>| {
+        let places: Vec<usize> = (0..bytes.len() - 10).filter(|at| bytes[*at..].starts_with(b"slow queue")).collect();
+        places.into_iter().for_each(|at| bytes[at] = b'S');
+        bytes
+    };
+    let mut door = fallen("spoiled", spoil);
+    let told = checked(&mut door);
+    assert_eq!(told.len(), 1, "what is wrong is told");
+    assert!(told[0].message.contains("not closed the last time"), "{}", told[0].message);
+    let left = std::fs::read_dir(folder.path().join("spoiled/library.db.backups")).unwrap().count();
+    assert_eq!(left, 0, "the copy is let go");
+}

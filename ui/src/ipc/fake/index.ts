@@ -147,7 +147,7 @@ export class FakeHost implements Host {
 
   #library(): LibraryView {
     const path = '~/.local/share/second-story/library.db';
-    return { access: this.#access(), path, reviews: this.#listed(), backup_trouble: null };
+    return { access: this.#access(), path, reviews: this.#listed(), troubles: [] };
   }
 
   #access(): Access {

@@ -1,12 +1,14 @@
 //! Owns the question whether a library is whole, and its answer in words.
 //! Must not know how the store proves it.
 
-use super::{Door, tell};
-use crate::Trouble;
-use crate::trouble::Doing;
+use super::{Door, backup, tell};
+use crate::trouble::{Doing, Reason};
+use crate::words::Words;
+use crate::{Code, Trouble};
 use domain::Key;
 use serde::Serialize;
-use store::Problem;
+use std::path::Path;
+use store::{Copied, Problem};
 
 /// What a check found.
 #[derive(Clone, Debug, Serialize)]
@@ -32,6 +34,33 @@ impl Door {
             rows: health.rows,
             acts: health.entries,
         })
+    }
+
+    /// The library's revision.
+    ///
+    /// # Errors
+    /// Where the library cannot be read.
+    pub fn revision(&self) -> Result<i64, Trouble> {
+        self.read_with(self.held()?.revision())
+    }
+
+    /// A copy to check, where whoever had the library open before did not close it; none where it was closed.
+    ///
+    /// # Errors
+    /// Where the copy cannot be made.
+    pub fn copy_to_check(&mut self) -> Result<Option<Copied>, Trouble> {
+        match &self.library {
+            Ok(library) if library.was_left_open() => {
+                let copied = library.copy_to_check();
+                copied.map(Some).map_err(|why| self.told(Doing::Checking, backup::of_snapshot(&why, &self.path)))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Remembers what a check found, so that the screens can say so. Nothing found says nothing.
+    pub fn checked(&mut self, found: Option<Trouble>) {
+        self.found = found;
     }
 
     fn in_words(&self, problem: &Problem) -> String {
@@ -62,5 +91,16 @@ impl Door {
             Problem::StrayText { text } => ("stray-text", vec![("text", text.to_string())]),
         };
         self.words.say(&format!("problem-{id}"), &args)
+    }
+}
+
+/// Checks a copy of a library that was not closed; what is to be told, where anything is. Needs no door, so it holds
+/// nobody up.
+pub fn check_copy(copied: Copied, library: &Path) -> Option<Trouble> {
+    let told = |reason: Reason| Some(reason.told(&Words::english(), Doing::Checking));
+    match copied.check() {
+        Ok(health) if health.is_sound() => None,
+        Ok(health) => told(Reason::new(Code::Damaged, "left-open").with("count", health.problems.len())),
+        Err(why) => told(backup::of_snapshot(&why, library)),
     }
 }

@@ -16,7 +16,7 @@ mod tell;
 
 pub use backup::{Copied, Occasion, RestoreAsk, SnapshotView, backups_beside, keep, restore, snapshots_of};
 pub use bring::{Bring, Brought, FileRead, read_file};
-pub use check::Health;
+pub use check::{Health, check_copy};
 pub use export::{Bytes, Export, Format, Press};
 pub use read::coach;
 pub use salvage::{Rescued, RescuedRows, SalvageView, salvage, salvaged_beside};
@@ -56,6 +56,8 @@ pub struct Door {
     font: font::Font,
     library: Result<store::Library, Trouble>,
     since_backup: backup::SinceBackup,
+    /// What a check found after the library had not been closed.
+    found: Option<Trouble>,
     /// Why the last snapshot could not be taken.
     backup: Option<Trouble>,
     /// What was got back from a damaged library and waits to take its place.
@@ -77,6 +79,7 @@ impl Door {
             font: font::Font::remembered(path),
             library,
             since_backup: backup::SinceBackup::default(),
+            found: None,
             backup: None,
             salvaged: None,
             offered: None,
@@ -102,8 +105,8 @@ impl Door {
             Ok(library) => self.read_with(library.reviews())?.into_iter().map(tell::listed).collect(),
             Err(_) => Vec::new(),
         };
-        let backup_trouble = self.backup.clone().map(Into::into);
-        Ok(LibraryView { access: self.access(), path: self.path.display().to_string(), reviews, backup_trouble })
+        let troubles = [&self.found, &self.backup].into_iter().flatten().cloned().map(Into::into).collect();
+        Ok(LibraryView { access: self.access(), path: self.path.display().to_string(), reviews, troubles })
     }
 
     /// Tries to open the library again, after a disk was full or another window was closed.

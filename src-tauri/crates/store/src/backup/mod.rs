@@ -13,7 +13,7 @@
 
 mod thin;
 
-use crate::check;
+use crate::check::{self, Health};
 use crate::library::Library;
 use crate::library::lock::Lock;
 use crate::library::place::{Place, holds_bytes, private_file, sync_folder};
@@ -137,8 +137,21 @@ impl Library {
         if revision == 0 || (revision == newest && occasion != Occasion::Asked) {
             return Ok(None);
         }
+        self.copied(revision, occasion, &name(revision, occasion)).map(Some)
+    }
+
+    /// Copies the library so that it can be checked while it goes on: see [`Copied::check`].
+    ///
+    /// # Errors
+    /// Where the copy cannot be written; nothing of it is left.
+    pub fn copy_to_check(&self) -> Result<Copied, SnapshotError> {
+        self.copied(0, Occasion::Change, "to-check.db")
+    }
+
+    fn copied(&self, revision: i64, occasion: Occasion, named: &str) -> Result<Copied, SnapshotError> {
+        let folder = folder_of(self.path());
         make_folder(&folder)?;
-        let making = Place { path: folder.join(format!("{}.making", name(revision, occasion))) };
+        let making = Place { path: folder.join(format!("{named}.making")) };
         gone(&making.path)?;
         drop(private_file(&making.path).map_err(|source| io_at(&making.path, source))?);
         let copied = self.connection().and_then(|conn| migrations::copy(conn, &making));
@@ -147,7 +160,7 @@ impl Library {
             let _ = gone(&making.path);
             SnapshotError::Store { path: making.path.clone(), source }
         })?;
-        Ok(Some(Copied { making: making.path, folder, revision, occasion }))
+        Ok(Copied { making: making.path, folder, revision, occasion })
     }
 }
 
@@ -169,6 +182,18 @@ impl Copied {
             gone(&old.path)?;
         }
         Ok(snapshot)
+    }
+
+    /// Checks the copy as [`Library::check`] does, and lets it go. Needs no library, so it holds nobody up.
+    ///
+    /// # Errors
+    /// Where the check could not be made; damage is no error but a problem found.
+    pub fn check(self) -> Result<Health, SnapshotError> {
+        let store = |source| SnapshotError::Store { path: self.making.clone(), source };
+        let health = looked_at(&self.making).and_then(|conn| check::check(&conn).map_err(store));
+        // A copy that cannot be removed is replaced by the next.
+        let _ = gone(&self.making);
+        health
     }
 
     fn proved(&self) -> Result<Snapshot, SnapshotError> {

@@ -74,6 +74,7 @@ pub struct Library {
     place: Place,
     access: Access,
     presence: Presence,
+    left_open: bool,
     /// A commit has failed; what the disk holds is known only after opening again.
     broken: bool,
     /// What earlier searches have counted.
@@ -94,8 +95,9 @@ impl Library {
     }
 
     fn new(place: Place, opened: open::Opened, lock: Option<Lock>) -> Self {
-        let open::Opened { conn, access, presence } = opened;
-        Self { conn, place, access, presence, broken: false, frequencies: Frequencies::default(), _lock: lock }
+        let open::Opened { conn, access, presence, left_open } = opened;
+        let frequencies = Frequencies::default();
+        Self { conn, place, access, presence, left_open, broken: false, frequencies, _lock: lock }
     }
 
     /// The library's file, absolute and free of links.
@@ -106,6 +108,12 @@ impl Library {
     /// What may be done with it.
     pub fn access(&self) -> &Access {
         &self.access
+    }
+
+    /// Whether whoever had it open before did not close it: a crash, a power cut. What was acknowledged is there; a
+    /// check says whether everything else is as it should be.
+    pub fn was_left_open(&self) -> bool {
+        self.left_open
     }
 
     /// The number of the last journal entry; 0 while there is none.

@@ -21,6 +21,8 @@ pub(super) struct Opened {
     pub conn: Connection,
     pub access: Access,
     pub presence: Presence,
+    /// Whoever had it open before left a journal behind: a clean close leaves none.
+    pub left_open: bool,
 }
 
 /// See [`Library::open`].
@@ -125,6 +127,7 @@ fn connect(place: &Place, access: OpenFlags) -> Result<Connection, OpenError> {
 /// Opens for reading and writing.
 fn writing(place: &Place) -> Result<Opened, OpenError> {
     let sqlite = |error: rusqlite::Error| StoreError::from(error).opening(&place.path);
+    let left_open = holds_bytes(&place.wal());
     let conn = connect(place, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     settings::wary(&conn, place)?;
     settings::alone(&conn, place)?;
@@ -148,7 +151,7 @@ fn writing(place: &Place) -> Result<Opened, OpenError> {
     settle(&conn).map_err(|error| error.opening(&place.path))?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false).map_err(sqlite)?;
     let presence = Presence::written(place).map_err(|source| place.io(source))?;
-    Ok(Opened { conn, access: Access::Full, presence })
+    Ok(Opened { conn, access: Access::Full, presence, left_open })
 }
 
 /// Takes into the search index what a migration has left waiting; after an ordinary closing there is little or nothing.
@@ -184,7 +187,8 @@ fn reading(place: &Place, why: Why) -> Result<Opened, OpenError> {
         }
     };
     let presence = if waiting { Presence::read(place) } else { Presence::frozen(place) };
-    Ok(Opened { conn, access: Access::ReadOnly(why), presence: presence.map_err(|source| place.io(source))? })
+    let presence = presence.map_err(|source| place.io(source))?;
+    Ok(Opened { conn, access: Access::ReadOnly(why), presence, left_open: false })
 }
 
 /// A connection that needs no journal and no shared memory beside the library, on the promise that nobody writes it

@@ -116,7 +116,8 @@ fn where_no_write_ahead_journal_is_possible_the_slower_one_keeps_every_word() {
     settings::wary(&conn, &place).expect("it is prepared");
     assert_eq!(settings::durable(&conn, &place).expect("it settles"), Journal::Delete, "the fallback is taken");
     let presence = Presence::written(&place).expect("it is there");
-    let mut library = Library::new(place.clone(), Opened { conn, access: Access::Full, presence }, None);
+    let mut library =
+        Library::new(place.clone(), Opened { conn, access: Access::Full, presence, left_open: false }, None);
     assert_eq!(pragma(&library, "synchronous"), "2", "and is as safe");
     add(&mut library, review()).expect("written");
     library.close().expect("it closes");
