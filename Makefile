@@ -12,7 +12,7 @@ CORE := --workspace --exclude shell
 DESKTOP := target/debug/second-story-desktop
 CLI := target/debug/second-story
 
-.PHONY: help run test check dist package bench fuzz bindings system ui-packages ui desktop cli rust-tests torture ui-tests journeys clean-handouts
+.PHONY: help run test check dist package paper-check bench fuzz bindings system ui-packages ui desktop cli rust-tests torture ui-tests journeys clean-handouts
 
 help: ## Shows this list.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | column -ts "$$(printf '\t')"
@@ -33,6 +33,9 @@ check: system ui-packages ui ## The whole static gate: formatting, clippy, rustd
 
 dist: system ui ## Builds the Debian package from release binaries, into dist/.
 	@$(STEP) "package" .ci/dist
+
+paper-check: system cli ## Has every handout judged by qpdf and page-validation (PDF/UA-1, PDF/A-2a).
+	@$(STEP) "handouts judged by others" .ci/paper-check
 
 bench: system ui ## Prints figures beside those of other programs, from release binaries; ONLY=paper for one part.
 	@$(STEP) "window and command line (release)" cargo build --locked --release --quiet -p shell -p cli

@@ -14,6 +14,7 @@ mod compose;
 mod cross;
 mod curve;
 mod drawing;
+pub mod escape;
 mod frame;
 mod graph;
 mod grid;

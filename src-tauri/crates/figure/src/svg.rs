@@ -1,6 +1,7 @@
 //! Owns the picture as a standalone SVG file.
 //! Must not decide where anything stands: it paints a drawing as it is.
 
+use crate::escape::Escaped;
 use crate::{Area, Drawing, Edge, ImpactBox, Lane, Marker, MarkerKind, Node, Paint, Point};
 use domain::{FactorId, LinkKind, Polarity};
 use std::collections::BTreeMap;
@@ -16,10 +17,10 @@ pub fn svg(drawing: &Drawing, paint: &Paint) -> String {
     let (width, height) = (Num(drawing.width), Num(drawing.height));
     svg.add(format_args!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
-         height=\"{height}\" role=\"img\" aria-labelledby=\"title desc\" font-family=\"{FONT}\">"
+         height=\"{height}\" role=\"img\" font-family=\"{FONT}\">"
     ));
-    svg.add(format_args!("<title id=\"title\">{}</title>", Escaped(&drawing.title)));
-    svg.add(format_args!("<desc id=\"desc\">{}</desc>", Escaped(&description(drawing))));
+    svg.add(format_args!("<title>{}</title>", Escaped(&drawing.title)));
+    svg.add(format_args!("<desc>{}</desc>", Escaped(&description(drawing))));
     svg.ground(drawing);
     drawing.lanes.iter().for_each(|lane| svg.lane(lane, drawing));
     drawing.edges.iter().for_each(|edge| svg.edge(edge));
@@ -275,24 +276,5 @@ impl Display for Num {
             0 => write!(f, "{sign}{}", tenths / 10),
             rest => write!(f, "{sign}{}.{rest}", tenths / 10),
         }
-    }
-}
-
-/// Text made safe for XML; characters XML does not allow become spaces.
-struct Escaped<'a>(&'a str);
-
-impl Display for Escaped<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for c in self.0.chars() {
-            match c {
-                '&' => f.write_str("&amp;")?,
-                '<' => f.write_str("&lt;")?,
-                '>' => f.write_str("&gt;")?,
-                '"' => f.write_str("&quot;")?,
-                c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => f.write_char(' ')?,
-                c => f.write_char(c)?,
-            }
-        }
-        Ok(())
     }
 }

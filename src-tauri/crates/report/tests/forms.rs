@@ -307,6 +307,21 @@ fn the_map_in_a_page_holds_hostile_text_and_says_what_it_shows() {
 }
 
 #[test]
+fn two_maps_in_one_page_share_no_id() {
+    let mut paper = story::record(&story::story(), Audience::Team);
+    let map = paper.blocks.iter().find(|block| matches!(block, Block::Map(_))).cloned().unwrap();
+    let Block::Map(mut second) = map else { unreachable!("a map was looked for") };
+    second.anchor = Anchor("map-2".to_owned());
+    paper.blocks.push(Block::Map(second));
+    let page = html(&paper);
+    let mut ids: Vec<&str> = page.split(" id=\"").skip(1).map(|at| at.split('"').next().unwrap()).collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "an id that is there twice leads to one of two places");
+}
+
+#[test]
 fn links_lead_only_to_places_in_the_file() {
     let page = html(&story::record(&story::story(), Audience::Team));
     let mut links = 0;

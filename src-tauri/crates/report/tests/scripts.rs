@@ -106,7 +106,7 @@ fn a_chosen_font_changes_nothing_that_the_built_in_ones_can_draw() {
 
 /// Invented sentences, and the share of their characters that pdftotext must give back in order. Hebrew around Latin in
 /// brackets is where every extractor falls short.
-const COPIED: [(&str, &str, f64); 6] = [
+const COPIED: [(&str, &str, f64); 7] = [
     (
         "Latin",
         "Efficient offices waffle: na\u{ef}ve caf\u{e9} \u{2013} \u{201c}fine\u{201d}, \u{141}\u{f3}d\u{17a}.",
@@ -128,6 +128,11 @@ const COPIED: [(&str, &str, f64); 6] = [
         1.0,
     ),
     ("CJK", "\u{65e5}\u{672c}\u{8a9e}\u{3001}\u{4e2d}\u{6587}\u{3001}\u{6f22}\u{5b57}\u{3002}", 1.0),
+    (
+        "all in one line",
+        "Gr\u{fc}n \u{2192} \u{627}\u{644}\u{62e}\u{627}\u{62f}\u{645} ok \u{5e9}\u{5e8}\u{5ea} up \u{938}\u{930}\u{94d}\u{935}\u{930} \u{6f22}\u{5b57} \u{1f525} end",
+        1.0,
+    ),
     ("emoji", "good \u{1f44d} fire \u{1f525} done", 1.0),
 ];
 

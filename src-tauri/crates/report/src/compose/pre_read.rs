@@ -42,7 +42,8 @@ fn when(story: &Story<'_>) -> Result<Block, ReportError> {
     Ok(passage(story, "part-meeting", text, Next::Free)?)
 }
 
-fn ground_rules(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
+/// What people agreed on for the room.
+pub(crate) fn ground_rules(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
     let rules = story.review.ground_rules.iter().filter(|rule| !rule.trim().is_empty());
     let entry = |rule: &String| Entry { sign: Sign::Dash, text: paragraphs(rule), under: Vec::new(), anchor: None };
     Part::of(story, "ground-rules", list(rules.map(entry).collect()))

@@ -23,6 +23,7 @@ pub(crate) fn record(story: &Story<'_>) -> Result<Vec<Option<Part>>, ReportError
         closing::follow_ups(story)?,
         closing::thanks(story)?,
         closing::notes(story)?,
+        pre_read::ground_rules(story)?,
         pre_read::agenda(story)?,
         closing::afterwards(story)?,
         copy(story)?,
