@@ -52,11 +52,15 @@ fn compress(document: &mut Document) {
     }
 }
 
+/// How many objects are packed into one stream, in the order in which it is tried: the most first, and few enough for the
+/// shortest paper to be packed in another way.
+const FILLS: [usize; 12] = [100, 97, 89, 71, 53, 37, 29, 23, 19, 13, 11, 7];
+
 /// Saves with object streams. Those are made while saving, so one that would run on is avoided by filling them
 /// differently.
 fn save(document: &Document) -> Result<Vec<u8>, ReportError> {
     let mut bytes = Vec::new();
-    for fill in (90..=100).rev() {
+    for fill in FILLS {
         bytes.clear();
         let options = SaveOptions::builder()
             .use_object_streams(true)
