@@ -67,6 +67,7 @@ impl Desk {
             ("MESA_SHADER_CACHE_DISABLE", "true".to_owned()),
             ("SECOND_STORY_DIALOG_SAVE", place("out/handout.pdf")),
             ("SECOND_STORY_DIALOG_OPEN", place("out/report.md")),
+            ("SECOND_STORY_DIALOG_PACKAGE", place("out/package.secondstory")),
         ]
         .map(|(name, value)| (name.to_owned(), value))
         .into()
@@ -84,8 +85,17 @@ impl Desk {
 
     /// Opens it where the dialog for a file to bring in answers that one of the folder [`Desk::out`].
     pub fn open_choosing(&self, file: &str) -> Hand {
+        self.open_answering("SECOND_STORY_DIALOG_OPEN", file)
+    }
+
+    /// Opens it where the dialog for saving answers that file of the folder [`Desk::out`].
+    pub fn open_saving(&self, file: &str) -> Hand {
+        self.open_answering("SECOND_STORY_DIALOG_SAVE", file)
+    }
+
+    fn open_answering(&self, dialog: &str, file: &str) -> Hand {
         let mut environment = self.environment();
-        environment.push(("SECOND_STORY_DIALOG_OPEN".to_owned(), self.out().join(file).display().to_string()));
+        environment.push((dialog.to_owned(), self.out().join(file).display().to_string()));
         self.open_with(&[], &environment)
     }
 
@@ -121,8 +131,12 @@ impl Desk {
 
     /// Asks the command line about this desk's library.
     pub fn ask(&self, question: &[&str]) -> String {
-        let library = self.library();
-        let asked = Command::new(&self.cli).arg("--library").arg(&library).args(question).output().unwrap();
+        self.ask_of(&self.library(), question)
+    }
+
+    /// Asks it about another library, such as a co-facilitator's.
+    pub fn ask_of(&self, library: &Path, question: &[&str]) -> String {
+        let asked = Command::new(&self.cli).arg("--library").arg(library).args(question).output().unwrap();
         let (said, told) = (String::from_utf8_lossy(&asked.stdout), String::from_utf8_lossy(&asked.stderr));
         assert!(asked.status.success(), "second-story {question:?} failed: {told}{said}");
         said.into_owned()

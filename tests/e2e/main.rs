@@ -13,6 +13,7 @@ mod files;
 mod guard;
 mod hand;
 mod lost;
+mod packages;
 mod screens;
 mod smoke;
 mod whole;
