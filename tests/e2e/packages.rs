@@ -44,6 +44,7 @@ fn a_review_goes_to_a_co_facilitator_and_comes_back_merged_in_one_step() {
     let hand = desk.open(&[&package]);
     hand.see("A copy of this review is in your library");
     hand.see("What comes");
+    assert!(!hand.text().contains("Written differently"), "private remarks that were left out are no difference");
     assert_eq!(hand.findings("package-preview"), Vec::<String>::new(), "the look reads well to everybody");
     hand.look("package-2-preview");
     hand.press("Merge");

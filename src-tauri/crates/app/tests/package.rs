@@ -12,7 +12,7 @@ mod random;
 mod whole;
 
 use app::{Door, Host, PackageAsk, PrivateNotes, ReviewId, Taken, Trouble, Which};
-use domain::{Act, Sheet};
+use domain::{Act, Person, PersonId, Sheet};
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -42,6 +42,10 @@ impl Copy {
 
     pub(crate) fn sheet(&self, review: ReviewId) -> Sheet {
         self.door.review(Which { review }).unwrap().sheet
+    }
+
+    pub(crate) fn person(&self, review: ReviewId, id: PersonId) -> Person {
+        self.sheet(review).people.into_iter().find(|it| it.id == id).unwrap()
     }
 
     pub(crate) fn package(&self, review: ReviewId) -> Vec<u8> {

@@ -9,7 +9,8 @@
 //! 4. For any other noun, fields that only one side changed take that side's. A field that both changed keeps ours, and
 //!    theirs is handed back as [`Beside`], to be kept in words. Lists that both changed take what either put in, less
 //!    what either took out. Places and running clocks are not words: ours stay.
-//! 5. A row taken away on one side and changed on the other stays; so does whatever another row still stands on.
+//! 5. A remark about a person that one copy never had may have been left out before it was given away: the other's stays.
+//! 6. A row taken away on one side and changed on the other stays; so does whatever another row still stands on.
 //!
 //! A settled difference is written through theirs (ours → theirs → ours) so that the journal itself knows it was seen:
 //! merging the same copy again finds rule 2, and changes nothing.
@@ -42,14 +43,14 @@ pub struct Held {
 impl Held {
     /// A copy from its rows and its whole past, oldest first. A merge that was taken back counts as never done, so that
     /// it can be done again.
-    pub fn of(sheet: &Sheet, past: &[PastAct], remarks: Remarks) -> Self {
+    pub fn of(sheet: &Sheet, past: &[PastAct]) -> Self {
         let mut versions: BTreeMap<Key, Vec<Option<Row>>> = BTreeMap::new();
         let let_go = merges_taken_back(past);
         let counted = (1..).zip(past).filter(|(n, act)| !let_go.contains(&act.of.unwrap_or(*n)));
         for change in counted.flat_map(|(_, act)| &act.changes) {
             let Some(key) = change.key() else { continue };
             let list = versions.entry(key).or_default();
-            let after = change.after.as_ref().map(|row| version(row, remarks));
+            let after = change.after.as_ref().map(version);
             // A step that changed only the counting is none, and a row is not there before its first version.
             if list.last().map_or(after.is_some(), |last| *last != after) {
                 list.push(after);
@@ -65,6 +66,12 @@ impl Held {
 
     fn versions(&self, key: Key) -> &[Option<Row>] {
         self.versions.get(&key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a remark about that person was ever written here.
+    fn has_remarked(&self, key: Key) -> bool {
+        let remarked = |row: &Row| matches!(row, Row::Person(person) if !person.remark.is_empty());
+        key.noun == Noun::Person && self.versions(key).iter().flatten().any(remarked)
     }
 }
 
@@ -82,15 +89,35 @@ fn merges_taken_back(past: &[PastAct]) -> BTreeSet<usize> {
 }
 
 /// A row as it is compared: without its write number, and an event without its place, which the rules choose anew.
-fn version(row: &Row, remarks: Remarks) -> Row {
+fn version(row: &Row) -> Row {
     let mut row = row.clone();
     row.set_rev(0);
-    match &mut row {
-        Row::Event(event) => event.position = 0,
-        Row::Person(person) if remarks == Remarks::LeftOut => person.remark.clear(),
-        _ => {}
+    if let Row::Event(event) = &mut row {
+        event.position = 0;
     }
     row
+}
+
+/// The versions of a person as if nobody had ever written a remark.
+fn unremarked(versions: &[Option<Row>]) -> Vec<Option<Row>> {
+    let blank = |row: &Option<Row>| row.clone().map(|row| with_remark(row, ""));
+    let mut blanked: Vec<Option<Row>> = versions.iter().map(blank).collect();
+    blanked.dedup();
+    blanked
+}
+
+fn with_remark(row: Row, remark: &str) -> Row {
+    match row {
+        Row::Person(person) => crate::Person { remark: remark.to_owned(), ..person }.into(),
+        row => row,
+    }
+}
+
+/// Gives a person as they will stand the remark that this copy has of them.
+fn keep_remark(after: &mut BTreeMap<Key, Row>, key: Key, told: &Held) {
+    if let (Some(Row::Person(person)), Some(Row::Person(of))) = (after.get_mut(&key), told.rows.get(&key)) {
+        person.remark.clone_from(&of.remark);
+    }
 }
 
 /// What was written on both sides, where ours stays and theirs is to be kept in words.
@@ -146,26 +173,34 @@ fn verdict<'a>(ours: &'a [Option<Row>], theirs: &[Option<Row>]) -> Verdict<'a> {
 }
 
 /// Brings another copy into ours. `name` gives a row of another copy an id that follows from what it says.
-pub fn merge(ours: &Held, theirs: &Held, remarks: Remarks, name: &dyn Fn(&Row) -> Uuid) -> Merge {
+pub fn merge(ours: &Held, theirs: &Held, name: &dyn Fn(&Row) -> Uuid) -> Merge {
     let here = ours.rows.keys().any(|key| key.noun == Noun::Review);
     let mut merge = Merge::default();
     let mut after = ours.rows.clone();
     let keys: BTreeSet<Key> = ours.rows.keys().chain(theirs.versions.keys()).copied().collect();
     for key in keys {
-        let verdict = if here { verdict(ours.versions(key), theirs.versions(key)) } else { Verdict::Theirs };
+        // A remark that one copy never had may have been left out on the way there: that it is not there says nothing.
+        let silent = key.noun == Noun::Person && !(ours.has_remarked(key) && theirs.has_remarked(key));
+        let versions = |held: &Held| if silent { unremarked(held.versions(key)) } else { held.versions(key).to_vec() };
+        let (mine, other) = (versions(ours), versions(theirs));
+        let verdict = if here { verdict(&mine, &other) } else { Verdict::Theirs };
         match (verdict, ours.rows.get(&key), theirs.rows.get(&key)) {
             (Verdict::Ours, ..) | (_, None, None) => {}
             (Verdict::Theirs, _, None) => drop(after.remove(&key)),
-            (Verdict::Theirs | Verdict::Both(_), None, Some(row)) => drop(after.insert(key, row.clone())),
-            (Verdict::Theirs, Some(held), Some(row)) => drop(after.insert(key, with_remark(held, row, remarks))),
+            (Verdict::Theirs, _, Some(row)) | (Verdict::Both(_), None, Some(row)) => {
+                after.insert(key, row.clone());
+            }
             (Verdict::Both(_), Some(_), None) => {}
             (Verdict::Both(base), Some(held), Some(row)) => {
-                let settled = merge.settle(base, held, row, &name(&version(row, remarks)), remarks);
+                let settled = merge.settle(base, held, row, &name(&version(row)));
                 after.insert(key, settled);
             }
         }
+        if silent {
+            keep_remark(&mut after, key, if ours.has_remarked(key) { ours } else { theirs });
+        }
     }
-    leave_out_mirrored(&mut after, ours, theirs, remarks, name);
+    leave_out_mirrored(&mut after, ours, theirs, name);
     stand_on(&mut after, ours, theirs);
     merge.leave_out_same_links(&mut after, ours, name);
     merge.copies.retain(|copy| !ours.has_known(copy.id.into()));
@@ -177,32 +212,16 @@ pub fn merge(ours: &Held, theirs: &Held, remarks: Remarks, name: &dyn Fn(&Row) -
 
 /// Leaves out the accounts and notes in which the other copy keeps what our rows say anyway, and go on saying: a row that
 /// follows theirs needs them, for they are then all that is left of ours.
-fn leave_out_mirrored(
-    after: &mut BTreeMap<Key, Row>,
-    ours: &Held,
-    theirs: &Held,
-    remarks: Remarks,
-    name: &dyn Fn(&Row) -> Uuid,
-) {
+fn leave_out_mirrored(after: &mut BTreeMap<Key, Row>, ours: &Held, theirs: &Held, name: &dyn Fn(&Row) -> Uuid) {
     let comes = |key: &Key| matches!(key.noun, Noun::Account | Noun::Note) && !ours.rows.contains_key(key);
     let new: Vec<Key> = after.keys().filter(|key| comes(key)).copied().collect();
     if new.is_empty() {
         return;
     }
     let said = after.values().filter(|row| row.key().noun != Noun::Line && theirs.has_known(row.key()));
-    let said: BTreeSet<Uuid> = said.map(|row| name(&version(row, remarks))).collect();
+    let said: BTreeSet<Uuid> = said.map(|row| name(&version(row))).collect();
     for key in new.iter().filter(|key| said.contains(&key.id)) {
         after.remove(key);
-    }
-}
-
-/// Theirs, but a remark that was left out of their copy stays as it is here.
-fn with_remark(held: &Row, row: &Row, remarks: Remarks) -> Row {
-    match (held, row) {
-        (Row::Person(held), Row::Person(row)) if remarks == Remarks::LeftOut => {
-            crate::Person { remark: held.remark.clone(), ..row.clone() }.into()
-        }
-        _ => row.clone(),
     }
 }
 
@@ -227,7 +246,7 @@ impl Merge {
     }
 
     /// Settles a row that both sides went on with, and answers how it stands.
-    fn settle(&mut self, base: Option<&Row>, ours: &Row, theirs: &Row, id: &Uuid, remarks: Remarks) -> Row {
+    fn settle(&mut self, base: Option<&Row>, ours: &Row, theirs: &Row, id: &Uuid) -> Row {
         if let (Row::Account(_), Row::Account(account)) = (ours, theirs) {
             self.seen.insert(ours.key(), theirs.clone());
             self.copies.push(Account { id: crate::AccountId(*id), rev: 0, ..account.clone() });
@@ -235,8 +254,7 @@ impl Merge {
         }
         let (mut settled, mut fields) = ours.blended(base, theirs);
         join_lists(&mut settled, base, theirs, &mut fields);
-        let unsaid = |field: &str| remarks == Remarks::LeftOut && field == "remark";
-        fields.retain(|field| !quiet(ours, field) && !unsaid(field));
+        fields.retain(|field| !quiet(ours, field));
         if !fields.is_empty() {
             self.seen.insert(ours.key(), theirs.clone());
             self.beside.push(Beside { ours: settled.clone(), theirs: theirs.clone(), fields, id: *id });
@@ -263,7 +281,7 @@ impl Merge {
                     Some(first) => {
                         after.remove(&row.key());
                         if !link.remark.is_empty() && !ours.has_known(row.key()) {
-                            let id = name(&version(&row, Remarks::Held));
+                            let id = name(&version(&row));
                             let fields = vec!["remark"];
                             self.beside.push(Beside { ours: first.clone(), theirs: row, fields, id });
                         }

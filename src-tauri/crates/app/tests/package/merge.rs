@@ -3,8 +3,8 @@
 
 use crate::Copy;
 use crate::random::{Chance, begun, some_acts};
-use app::{Code, PackageMeets, ReviewId, Which};
-use domain::{Account, Act, Factor, Key, Note, Review, Row, Sheet};
+use app::{Code, PackageMeets, PrivateNotes, ReviewId, Which};
+use domain::{Account, Act, Factor, Key, Note, Person, Review, Row, Sheet};
 use std::collections::BTreeSet;
 
 /// Two copies that went on separately from the same review.
@@ -171,6 +171,27 @@ fn fields_written_on_one_side_come_together_and_those_written_on_both_are_kept_b
     let kept = |note: &&Note| note.text.ends_with("phrase: Too many alarms at once");
     assert_eq!(merged.notes.iter().filter(kept).count(), 1, "theirs is kept in words, with what it is about");
     ours.is_sound();
+}
+
+#[test]
+fn remarks_that_were_left_out_on_the_way_there_make_no_difference_on_the_way_back() {
+    let mut ours = Copy::new();
+    let review = ours.door.add_sample(()).unwrap().review;
+    let mut theirs = Copy::with(&ours.packed(review, PrivateNotes::Without));
+    let people = ours.sheet(review).people;
+    let person = people.iter().find(|it| !it.remark.is_empty()).unwrap().clone();
+    let called = Person { name: "Called otherwise".into(), ..theirs.person(review, person.id) };
+    change(&mut theirs, called);
+    assert_eq!(ours.take(&theirs.package(review)).unwrap().beside, 0, "nobody has written another remark");
+    let merged = ours.person(review, person.id);
+    assert_eq!(merged.name, "Called otherwise", "what they did write comes in");
+    assert_eq!(merged.remark, person.remark, "and the remark they never had stays");
+
+    assert_eq!(theirs.take(&ours.package(review)).unwrap().beside, 0, "given with remarks, they are simply new there");
+    assert_eq!(theirs.person(review, person.id).remark, person.remark, "and come in");
+    assert_eq!(theirs.sheet(review).notes.len(), ours.sheet(review).notes.len(), "private notes come in as well");
+    ours.is_sound();
+    theirs.is_sound();
 }
 
 #[test]

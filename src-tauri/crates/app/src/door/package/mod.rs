@@ -162,9 +162,9 @@ impl Door {
             return Ok(Meets::New);
         }
         let sheet = self.read_with(library.sheet(package.review))?.unwrap_or_default();
-        let ours = Held::of(&sheet, &past, package.remarks);
-        let theirs = Held::of(&package.sheet, &package.past, package.remarks);
-        Ok(Meets::Known(domain::merge(&ours, &theirs, package.remarks, &say::name)))
+        let ours = Held::of(&sheet, &past);
+        let theirs = Held::of(&package.sheet, &package.past);
+        Ok(Meets::Known(domain::merge(&ours, &theirs, &say::name)))
     }
 
     /// Refuses a package that has a row which here belongs to another review: ids are never shared by chance.
