@@ -397,3 +397,28 @@ fn a_backup_of_an_older_version_is_put_back_and_brought_up_to_date() {
     desk.run_on(&other, &["check"]).done("check");
     assert_eq!(desk.run_on(&other, &["list"]).done("list").out, kept, "and it opens elsewhere");
 }
+
+#[test]
+fn a_search_names_the_review_and_the_row_and_ends_with_one_where_nothing_is_found() {
+    let desk = Desk::new();
+    let review = desk.run(&["sample"]).done("sample").last().to_owned();
+    let words = desk.run(&["search", "package", "repository"]).done("search").out;
+    assert!(words.starts_with(&review[..13]), "the review stands above its rows: {words}");
+    let only = ["--json", "search", "\"package repository\"", "--only", "event"];
+    let found: Value = serde_json::from_str(&desk.run(&only).done("search for events").out).unwrap();
+    let hits = found["hits"].as_array().unwrap();
+    assert!(!hits.is_empty(), "the sample tells of a package repository");
+    for hit in hits {
+        assert_eq!((&hit["key"]["noun"], &hit["review"]), (&"event".into(), &review.as_str().into()), "{hit}");
+        let (from, to) = (&hit["marks"][0]["from"], &hit["marks"][0]["to"]);
+        let place = |at: &Value| usize::try_from(at.as_u64().unwrap()).unwrap();
+        let marked = &hit["snippet"].as_str().unwrap()[place(from)..place(to)];
+        assert_eq!(marked.to_lowercase(), "package repository", "the marks say where the words stand");
+    }
+    let nothing = desk.run(&["search", "zzzzqq"]);
+    assert_eq!((nothing.code, nothing.out.as_str()), (1, ""), "a script can tell that nothing was found");
+    let event = hits[0]["key"]["id"].as_str().unwrap();
+    desk.run(&["undo", "sample"]).done("undo");
+    let gone = desk.run(&["search", "\"package repository\""]);
+    assert_eq!(gone.code, 1, "what was taken back is found no more, not even {event}: {}", gone.out);
+}
