@@ -107,6 +107,30 @@ fn merging_either_way_round_keeps_the_same_words() {
     }
 }
 
+/// What is told, in the order of ids, however often each was written.
+fn told(copy: &Copy, review: ReviewId) -> Vec<Account> {
+    let mut accounts: Vec<Account> =
+        copy.sheet(review).accounts.into_iter().map(|account| Account { rev: 0, ..account }).collect();
+    accounts.sort_by_key(|account| account.id);
+    accounts
+}
+
+#[test]
+fn whoever_takes_a_merged_copy_in_holds_the_very_same_accounts() {
+    let (mut ours, mut theirs, review, sheet) = sample();
+    let account = sheet.accounts.first().unwrap().clone();
+    change(&mut ours, Account { text: "We saw the graph first.".into(), ..account.clone() });
+    change(&mut theirs, Account { text: "The page came first.".into(), ..account.clone() });
+    ours.take(&theirs.package(review)).unwrap();
+    theirs.take(&ours.package(review)).unwrap();
+    let standing = theirs.sheet(review).accounts.into_iter().find(|it| it.id == account.id).unwrap();
+    assert_eq!(
+        standing.text, "We saw the graph first.",
+        "the two have met once, so what is changed next is changed in the same row on both sides"
+    );
+    assert_eq!(told(&ours, review), told(&theirs, review), "and nothing is told twice on either side");
+}
+
 fn change(copy: &mut Copy, row: impl Into<Row>) {
     copy.act(Act::Write(row.into()));
 }

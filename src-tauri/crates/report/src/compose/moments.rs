@@ -15,7 +15,10 @@ use std::collections::BTreeSet;
 /// Every moment somebody tells of, that a factor rests on, or that carries the story. What differs stands side by side.
 pub(crate) fn moments(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
     let words = story.words;
-    let name = if story.sheet.accounts.is_empty() { "moments-untold" } else { "moments" };
+    let (name, intro) = match story.sheet.accounts.is_empty() {
+        true => ("moments-untold", "moments-untold-intro"),
+        false => ("moments", "moments-intro"),
+    };
     let kept = kept(story);
     let several_days = several_days(story);
     let mut day = None;
@@ -30,7 +33,7 @@ pub(crate) fn moments(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
         blocks.push(quiet(text, Next::Free));
     }
     if !blocks.is_empty() {
-        let intro = words.say_with(&format!("{name}-intro"), &[("zone", clock::zone(story).into())])?;
+        let intro = words.say_with(intro, &[("zone", clock::zone(story).into())])?;
         blocks.insert(0, quiet(intro, Next::Kept));
     }
     Part::of(story, name, blocks)
