@@ -15,10 +15,8 @@ use std::collections::BTreeSet;
 /// Every moment somebody tells of, that a factor rests on, or that carries the story. What differs stands side by side.
 pub(crate) fn moments(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
     let words = story.words;
-    let (name, intro) = match story.sheet.accounts.is_empty() {
-        true => ("moments-untold", "moments-untold-intro"),
-        false => ("moments", "moments-intro"),
-    };
+    let untold = story.sheet.accounts.is_empty();
+    let (name, intro) = if untold { ("moments-untold", "moments-untold-intro") } else { ("moments", "moments-intro") };
     let kept = kept(story);
     let several_days = several_days(story);
     let mut day = None;
