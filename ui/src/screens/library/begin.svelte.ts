@@ -6,45 +6,34 @@ import type { Review } from '../../ipc/bindings';
 import { bringing } from '../../state/bringing.svelte';
 import { library } from '../../state/library.svelte';
 import { nav } from '../../state/nav.svelte';
-import { asTrouble } from '../../state/open.svelte';
 import { toasts } from '../../state/toasts.svelte';
+import { Trying } from './trying.svelte';
 
-class Begin {
+class Begin extends Trying {
   /** True while the question for a title is open. */
   asking = $state(false);
   /** What the person looks for. */
   words = $state('');
-  /** Why the last try did not work. */
-  trouble = $state.raw<{ message: string; next: string } | null>(null);
-
-  async #try(what: () => Promise<void>): Promise<void> {
-    this.trouble = null;
-    try {
-      await what();
-    } catch (raw) {
-      this.trouble = asTrouble(raw);
-    }
-  }
 
   ask = (): void => {
     if (library.canWrite) this.asking = true;
   };
 
   start = (title: string, preset: string | null): Promise<void> =>
-    this.#try(async () => {
+    this.try(async () => {
       const review = await library.start(title, preset);
       this.asking = false;
       await nav.enter(review, 'prepare');
     });
 
   sample = (): Promise<void> =>
-    this.#try(async () => {
+    this.try(async () => {
       const held = library.reviews.find(({ review }) => review.sample);
       await nav.enter(held?.review.id ?? (await library.addSample()), 'prepare');
     });
 
   bringIn = (): Promise<void> =>
-    this.#try(async () => {
+    this.try(async () => {
       const brought = await bringing.bring(null);
       if (!brought) return;
       const { name, lines, dated, kept_unparsed } = brought;
@@ -53,13 +42,13 @@ class Begin {
     });
 
   remove = ({ id, title }: Review): Promise<void> =>
-    this.#try(async () => {
+    this.try(async () => {
       await library.remove(id);
       const name = title;
       toasts.say(t('library-removed', { name }), {
         label: t('undo'),
         run: () =>
-          void this.#try(async () => {
+          void this.try(async () => {
             await library.restore(id);
             toasts.say(t('library-restored', { name }));
           }),

@@ -8,23 +8,14 @@ import { library } from '../../state/library.svelte';
 import { asTrouble } from '../../state/open.svelte';
 import { toasts } from '../../state/toasts.svelte';
 import { begin } from './begin.svelte';
+import { Trying } from './trying.svelte';
 
-class Parcel {
+/** What is tried in one of its dialogs is told there; see `begin` for what is told on the page. */
+class Parcel extends Trying {
   /** The package that waits for an answer. */
   view = $state.raw<PackageView | null>(null);
   /** The review that is about to be shared. */
   sharing = $state.raw<Review | null>(null);
-  /** Why the last try in a dialog did not work. */
-  trouble = $state.raw<{ message: string; next: string } | null>(null);
-
-  async #try(what: () => Promise<void>): Promise<void> {
-    this.trouble = null;
-    try {
-      await what();
-    } catch (raw) {
-      this.trouble = asTrouble(raw);
-    }
-  }
 
   /** Shows the package the program was started with, or says on the page why it cannot be opened. */
   look = async (): Promise<void> => {
@@ -37,18 +28,14 @@ class Parcel {
   };
 
   /** Asks for a package and shows what is in it. A file that is none is told of on the page: no dialog is open yet. */
-  choose = async (): Promise<void> => {
-    begin.trouble = null;
-    try {
+  choose = (): Promise<void> =>
+    begin.try(async () => {
       this.trouble = null;
       this.view = (await call('open_package', null)) ?? this.view;
-    } catch (raw) {
-      begin.trouble = asTrouble(raw);
-    }
-  };
+    });
 
   take = (): Promise<void> =>
-    this.#try(async () => {
+    this.try(async () => {
       const name = this.view?.title ?? '';
       const { review, merged } = await call('take_package', null);
       this.view = null;
@@ -82,7 +69,7 @@ class Parcel {
   };
 
   save = (private_notes: PrivateNotes): Promise<void> =>
-    this.#try(async () => {
+    this.try(async () => {
       const review = this.sharing?.id;
       const saved = review ? await call('save_package', { review, private_notes }) : null;
       if (!saved) return;
