@@ -14,7 +14,6 @@ use crate::words::Words;
 use app::{Bring, Brought, Bytes, Door, Export, FontView, PackageAsk, PackageView, Request, Trouble, WireTrouble};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use tauri::{AppHandle, Emitter, Manager, WebviewWindow};
 
@@ -108,7 +107,7 @@ pub async fn bring_in(app: AppHandle, window: WebviewWindow, request: Into) -> R
     // Only what is written needs the door: while a long file is being read, everything else goes on.
     let (file, way) = off_the_ui_thread(&app, move || {
         let bytes = app::file::read_for_import(&path)?;
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = app::file::name_of(&path);
         let bring = Bring { name: &name, bytes: &bytes, review: request.review, zone: None, read_as: None };
         let file = app::read_file(&bring, &|progress| way.tell(progress))?;
         Ok::<_, Trouble>((file, way))
@@ -135,14 +134,10 @@ pub async fn open_package(app: AppHandle, window: WebviewWindow) -> Result<Optio
     let Some(path) = off_the_ui_thread(&app, move || ask::which_package(&window)).await? else {
         return Ok(None);
     };
-    at_the_door(&app, move |door| look_into(door, &path).map(Some)).await
-}
-
-/// Reads a package and leaves it waiting at the door.
-pub fn look_into(door: &mut Door, path: &Path) -> Result<PackageView, Trouble> {
-    let bytes = app::file::read_package(path)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    door.look_in(&name, &bytes)
+    let name = app::file::name_of(&path);
+    // Only what is compared with the library needs the door: a slow disk holds nobody else up.
+    let bytes = off_the_ui_thread(&app, move || app::file::read_package(&path)).await??;
+    at_the_door(&app, move |door| door.look_in(&name, &bytes).map(Some)).await
 }
 
 /// Makes a package, asks where to save it, and writes it whole or not at all.

@@ -14,6 +14,7 @@ mod words;
 use app::{Door, Host, Trouble};
 use arguments::Arguments;
 use clap::Parser;
+use std::path::Path;
 use std::process::ExitCode;
 use tauri::{App, Manager, RunEvent};
 use words::Words;
@@ -52,12 +53,18 @@ fn open_door(arguments: &Arguments) -> Result<Door, Trouble> {
         }
     }
     if let Some(package) = &arguments.package
-        && let Err(trouble) = ipc::look_into(&mut door, package)
+        && let Err(trouble) = look_into(&mut door, package)
     {
         eprintln!("{trouble}");
         door.package_failed(trouble);
     }
     Ok(door)
+}
+
+/// Leaves the package that the window was started with waiting at the door.
+fn look_into(door: &mut Door, package: &Path) -> Result<(), Trouble> {
+    let bytes = app::file::read_package(package)?;
+    door.look_in(&app::file::name_of(package), &bytes).map(drop)
 }
 
 fn window_for(door: Door, words: Words) -> Result<App, Trouble> {

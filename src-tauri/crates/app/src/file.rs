@@ -54,6 +54,11 @@ pub fn read_package(path: &Path) -> Result<Vec<u8>, Trouble> {
     read_up_to(path, intake::package::MAX_PACKED)
 }
 
+/// The name a file is called by, without its folder; empty where the path has none.
+pub fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
 /// Reads one byte more than may be, so that whoever looks at the bytes sees that there are too many.
 fn read_up_to(path: &Path, most: usize) -> Result<Vec<u8>, Trouble> {
     let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);

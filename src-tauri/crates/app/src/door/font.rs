@@ -2,6 +2,7 @@
 //! Must not know what is printed with it, nor copy it anywhere.
 
 use super::Door;
+use crate::file::name_of;
 use crate::trouble::{Doing, Reason};
 use crate::words::Words;
 use crate::{Code, FontView, Trouble};
@@ -27,14 +28,14 @@ impl Font {
         let path = PathBuf::from(path.trim_end_matches('\n'));
         Self::at(&path).unwrap_or_else(|trouble| Self {
             faces: Faces::built_in(),
-            view: Some(FontView { file: file_name(&path), trouble: Some(trouble.into()) }),
+            view: Some(FontView { file: name_of(&path), trouble: Some(trouble.into()) }),
         })
     }
 
     fn at(path: &Path) -> Result<Self, Trouble> {
         let bytes = read(path).map_err(|why| told(Reason::new(Code::NotFound, "font-unread"), path, &why))?;
         let faces = Faces::with(bytes).map_err(|why| told(of_unusable(why), path, &why))?;
-        Ok(Self { faces, view: Some(FontView { file: file_name(path), trouble: None }) })
+        Ok(Self { faces, view: Some(FontView { file: name_of(path), trouble: None }) })
     }
 }
 
@@ -45,7 +46,7 @@ impl Door {
     /// Where the file cannot be read, drawn with, or put into a PDF; the font in use stays the one it was.
     pub fn use_font(&mut self, path: &Path) -> Result<FontView, Trouble> {
         self.font = Font::at(path)?;
-        Ok(FontView { file: file_name(path), trouble: None })
+        Ok(FontView { file: name_of(path), trouble: None })
     }
 
     /// The same, and remembers it beside the library for the next time.
@@ -59,7 +60,7 @@ impl Door {
         let text = path.to_str().ok_or_else(|| unkept(&io::ErrorKind::InvalidFilename.into()))?;
         crate::file::write_beside(&place, text.as_bytes()).map_err(|why| unkept(&why))?;
         self.font = font;
-        Ok(FontView { file: file_name(path), trouble: None })
+        Ok(FontView { file: name_of(path), trouble: None })
     }
 
     /// Goes back to the built-in fonts.
@@ -91,10 +92,6 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
     if bytes.len() as u64 > LIMIT { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
 }
 
-fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
 fn of_unusable(why: UnusableFont) -> Reason {
     let reason = |id| Reason::new(Code::BadFile, id);
     match why {
@@ -106,5 +103,5 @@ fn of_unusable(why: UnusableFont) -> Reason {
 }
 
 fn told(reason: Reason, path: &Path, why: &dyn std::error::Error) -> Trouble {
-    reason.with("name", file_name(path)).with("detail", why).told(&Words::english(), Doing::ReadingFont)
+    reason.with("name", name_of(path)).with("detail", why).told(&Words::english(), Doing::ReadingFont)
 }

@@ -82,7 +82,7 @@ impl Door {
         let rescued = salvage(&self.path, &new, self.host)?;
         let inside = store::inside(&new).map_err(|why| self.told(Doing::Salvaging, backup::of_snapshot(&why, &new)))?;
         let view = SalvageView {
-            file: new.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+            file: crate::file::name_of(&new),
             reviews: inside.reviews,
             rows: rescued.rows,
             unsure: rescued.nouns.iter().map(|noun| noun.unsure).sum(),
