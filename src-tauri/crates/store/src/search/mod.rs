@@ -31,14 +31,16 @@ const WAITING: i64 = 256;
 /// How many rows are taken into the index between two looks at what waits.
 const BATCH: usize = 4096;
 
-/// From so many removals in one act on, their words are not taken out one by one: the index is merged once instead,
-/// which leaves none of them either.
+/// From so many changes in one act on, rows that leave are not taken out word by word: the index is merged once instead,
+/// which leaves none of their words either. And rows that come do not wait.
 const MANY: usize = 500;
 
-/// Follows the changes of one act, within its transaction.
+/// Follows the changes of one act, within its transaction. New rows of an act that brings many are indexed at once: to
+/// note them first would only write and read each of them once more.
 pub(crate) fn follow(conn: &Connection, changes: &[Change]) -> Result<(), StoreError> {
     let mut left = Vec::new();
     let mut came = false;
+    let mut docs = if changes.len() > MANY { Some(after_all_that_waits(conn)?) } else { None };
     for change in changes {
         let (before, after) = (change.before.as_ref().and_then(text::of), change.after.as_ref().and_then(text::of));
         let Some(key) = change.key().filter(|_| before != after) else { continue };
@@ -49,9 +51,13 @@ pub(crate) fn follow(conn: &Connection, changes: &[Change]) -> Result<(), StoreE
             }
             left.push((key, words));
         }
-        if after.is_some() {
-            wait(conn, key)?;
-            came = true;
+        match (after, &mut docs) {
+            (Some(words), Some(docs)) if change.before.is_none() => put_in(conn, key, next(docs), &words)?,
+            (Some(_), _) => {
+                wait(conn, key)?;
+                came = true;
+            }
+            (None, _) => {}
         }
     }
     take_out(conn, &left)?;
@@ -75,16 +81,29 @@ pub(crate) fn rebuild(conn: &Connection) -> Result<(), StoreError> {
     take_in(conn)
 }
 
+/// Takes in what waits, which was written before; gives the number of the last text, to count on from.
+fn after_all_that_waits(conn: &Connection) -> Result<i64, StoreError> {
+    take_in(conn)?;
+    last_doc(conn)
+}
+
+fn last_doc(conn: &Connection) -> Result<i64, StoreError> {
+    Ok(conn.prepare_cached("SELECT coalesce(max(doc), 0) FROM search_row")?.query_row([], |row| row.get(0))?)
+}
+
+fn next(doc: &mut i64) -> i64 {
+    *doc += 1;
+    *doc
+}
+
 fn take_in(conn: &Connection) -> Result<(), StoreError> {
-    let mut doc: i64 =
-        conn.prepare_cached("SELECT coalesce(max(doc), 0) FROM search_row")?.query_row([], |row| row.get(0))?;
+    let mut doc = last_doc(conn)?;
     loop {
         let keys = waiting(conn, BATCH)?;
         for key in &keys {
             // A row that is not there after all is a problem of the rows, which the check names.
             if let Some(words) = Rows::new(conn).row(*key)?.as_ref().and_then(text::of) {
-                doc += 1;
-                put_in(conn, *key, doc, &words)?;
+                put_in(conn, *key, next(&mut doc), &words)?;
             }
         }
         match keys.last() {

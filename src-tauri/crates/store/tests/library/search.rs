@@ -283,9 +283,9 @@ proptest! {
         let mut draw = Draw(seed);
         let review = begin(&mut library, 1);
         // All of these are in the index; what is done to them afterwards waits or leaves it.
-        add(&mut library, review, (100..400).map(|number| note(number, review, &format!("x{}", invented(&mut draw)))));
+        add(&mut library, review, (100..700).map(|number| note(number, review, &format!("x{}", invented(&mut draw)))));
         for minute in 2..40 {
-            let number = 100 + u64::try_from(draw.below(305)).expect("small");
+            let number = 100 + u64::try_from(draw.below(605)).expect("small");
             let held = library.row(key(number)).expect("it reads");
             match draw.below(6) {
                 0 => undo_within(&mut library, review, minute),
@@ -309,10 +309,10 @@ proptest! {
         let mut library = folder.open();
         let mut draw = Draw(seed);
         let review = begin(&mut library, 1);
-        let texts: Vec<(u64, String)> = (100..600).map(|number| (number, format!("x {}", invented(&mut draw)))).collect();
+        let texts: Vec<(u64, String)> = (100..700).map(|number| (number, format!("x {}", invented(&mut draw)))).collect();
         // Some through one large act, and so through the index; the rest one by one, and so waiting.
-        add(&mut library, review, texts.iter().take(470).map(|(number, text)| note(*number, review, text)));
-        for (number, text) in texts.iter().skip(470) {
+        add(&mut library, review, texts.iter().take(570).map(|(number, text)| note(*number, review, text)));
+        for (number, text) in texts.iter().skip(570) {
             write(&mut library, note(*number, review, text).into());
         }
         for word in ["queue", "queues", "que", "grap", "café", "CAFE", "очередь", "τάξη", "b", "web", "01", "fil", "don"] {
