@@ -69,8 +69,9 @@ pub(crate) fn in_story_order(rows: impl Iterator<Item = Row>) -> Vec<Row> {
 /// The changes of one act as they grow, seen over the shelf so that later steps see earlier ones.
 pub(crate) struct Draft<'a, S: Shelf> {
     shelf: &'a S,
-    changes: BTreeMap<Key, Change>,
-    order: Vec<Key>,
+    changes: Vec<Change>,
+    /// Where the change of a row stands among them.
+    of: BTreeMap<Key, usize>,
     /// The places events already take, read once for the whole act.
     places: Option<BTreeMap<i64, EventId>>,
     /// For the nouns of an act of many rows, the id above which the shelf holds none.
@@ -79,24 +80,28 @@ pub(crate) struct Draft<'a, S: Shelf> {
 
 impl<'a, S: Shelf> Draft<'a, S> {
     pub(crate) fn over(shelf: &'a S) -> Self {
-        Self { shelf, changes: BTreeMap::new(), order: Vec::new(), places: None, highest: BTreeMap::new() }
+        Self { shelf, changes: Vec::new(), of: BTreeMap::new(), places: None, highest: BTreeMap::new() }
     }
 
     fn now(&self, key: Key) -> Result<Option<Row>, Declined<S::Error>> {
-        match self.changes.get(&key) {
+        match self.change(key) {
             Some(change) => Ok(change.after.clone()),
             None if self.highest.get(&key.noun).is_some_and(|highest| key.id > *highest) => Ok(None),
             None => self.shelf.row(key).map_err(Declined::Unread),
         }
     }
 
+    fn change(&self, key: Key) -> Option<&Change> {
+        self.of.get(&key).and_then(|&place| self.changes.get(place))
+    }
+
     /// Every row of that noun as it will stand: held rows with their changes, then the rows this act makes.
     fn all(&self, noun: Noun, review: ReviewId) -> Result<Vec<Row>, Declined<S::Error>> {
         let held = self.shelf.rows(noun, review).map_err(Declined::Unread)?;
-        let made = self.order.iter().filter_map(|key| self.changes.get(key)).filter(|change| change.before.is_none());
+        let made = self.changes.iter().filter(|change| change.before.is_none());
         let made = made.filter_map(|change| change.after.clone());
         let made = made.filter(|row| row.key().noun == noun && row.review() == review);
-        let kept = held.into_iter().filter_map(|row| match self.changes.get(&row.key()) {
+        let kept = held.into_iter().filter_map(|row| match self.change(row.key()) {
             Some(change) => change.after.clone(),
             None => Some(row),
         });
@@ -146,7 +151,7 @@ impl<'a, S: Shelf> Draft<'a, S> {
         for row in self.all(Noun::Event, moved.review)? {
             let Row::Event(held) = row else { continue };
             // What this act has moved already is left alone, so that a ring of "after" comes to rest.
-            if held.at.known != after || self.changes.contains_key(&held.id.into()) {
+            if held.at.known != after || self.of.contains_key(&held.id.into()) {
                 continue;
             }
             let mut event = held.clone();
@@ -199,12 +204,10 @@ impl<'a, S: Shelf> Draft<'a, S> {
     }
 
     fn record(&mut self, key: Key, held: Option<Row>, after: Option<Row>) {
-        match self.changes.get_mut(&key) {
+        let place = *self.of.entry(key).or_insert(self.changes.len());
+        match self.changes.get_mut(place) {
             Some(change) => change.after = after,
-            None => {
-                self.order.push(key);
-                self.changes.insert(key, Change { before: held, after });
-            }
+            None => self.changes.push(Change { before: held, after }),
         }
     }
 
@@ -416,7 +419,7 @@ impl<'a, S: Shelf> Draft<'a, S> {
     /// The same where it is no refusal that nothing changes.
     pub(crate) fn settled(self) -> Result<Vec<Change>, Declined<S::Error>> {
         let mut checked = BTreeSet::new();
-        for row in self.changes.values().filter_map(|change| change.after.as_ref()) {
+        for row in self.changes.iter().filter_map(|change| change.after.as_ref()) {
             for to in mentions(row).into_iter().chain((row.key().noun != Noun::Review).then(|| row.review().into())) {
                 if checked.contains(&(row.review(), to)) {
                     continue;
@@ -429,13 +432,13 @@ impl<'a, S: Shelf> Draft<'a, S> {
         }
         self.refuse_same_link()?;
         let mut changes = self.changes;
-        let list = self.order.iter().filter_map(|key| changes.remove(key));
-        Ok(list.filter(|change| change.before != change.after).collect())
+        changes.retain(|change| change.before != change.after);
+        Ok(changes)
     }
 
     fn refuse_same_link(&self) -> Result<(), Declined<S::Error>> {
         let mut reviews: BTreeSet<ReviewId> = BTreeSet::new();
-        reviews.extend(self.changes.values().filter_map(|change| match &change.after {
+        reviews.extend(self.changes.iter().filter_map(|change| match &change.after {
             Some(Row::Link(link)) => Some(link.review),
             _ => None,
         }));

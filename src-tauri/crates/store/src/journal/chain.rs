@@ -9,6 +9,8 @@ use chrono::{DateTime, Utc};
 use domain::{Change, ReviewId, Stamp};
 use rusqlite::{Connection, OptionalExtension};
 use sha2::{Digest, Sha256};
+use std::panic::resume_unwind;
+use std::thread;
 use uuid::{Builder, Uuid};
 
 /// Opens the bytes of every entry; the number grows if their form ever does.
@@ -79,13 +81,44 @@ fn string(hasher: &mut Sha256, text: &str) {
     hasher.update(text);
 }
 
+/// From so many changes on, making the bytes of an entry takes long enough to be worth a thread.
+const LONG: usize = 500;
+
 /// Adds an entry at the end and returns its number.
 pub(crate) fn append(conn: &Connection, draft: &Draft<'_>) -> Result<i64, StoreError> {
-    let last = conn
-        .prepare_cached("SELECT seq, hash FROM act ORDER BY seq DESC LIMIT 1")?
-        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    let (seq, prev_hash): (i64, Hash) = last.unwrap_or((0, Hash::default()));
+    append_while(conn, draft, || Ok(()))
+}
+
+/// The same around the writing of the rows it tells of; where that fails, nothing is added. The bytes of a long entry
+/// are made meanwhile.
+pub(crate) fn append_while<E: From<StoreError>>(
+    conn: &Connection,
+    draft: &Draft<'_>,
+    write: impl FnOnce() -> Result<(), E>,
+) -> Result<i64, E> {
+    let end = end(conn)?;
+    let entry = if draft.changes.len() < LONG {
+        write()?;
+        behind(end, draft)?
+    } else {
+        thread::scope(|scope| {
+            let made = scope.spawn(|| behind(end, draft));
+            write()?;
+            Ok::<_, E>(made.join().unwrap_or_else(|panic| resume_unwind(panic))?)
+        })?
+    };
+    insert(conn, &entry)?;
+    Ok(entry.seq)
+}
+
+/// The number and hash of the last entry; zeros while there is none.
+fn end(conn: &Connection) -> Result<(i64, Hash), StoreError> {
+    let mut select = conn.prepare_cached("SELECT seq, hash FROM act ORDER BY seq DESC LIMIT 1")?;
+    Ok(select.query_row([], |row| Ok((row.get(0)?, row.get(1)?))).optional()?.unwrap_or_default())
+}
+
+/// The entry that follows the one of that number and hash.
+fn behind((seq, prev_hash): (i64, Hash), draft: &Draft<'_>) -> Result<Stored, StoreError> {
     let changes =
         serde_json::to_string(draft.changes).map_err(|error| StoreError::Unexpected { source: error.into() })?;
     let mut entry = Stored {
@@ -102,8 +135,7 @@ pub(crate) fn append(conn: &Connection, draft: &Draft<'_>) -> Result<i64, StoreE
     };
     entry.hash = entry.computed();
     entry.id = entry.named();
-    insert(conn, &entry)?;
-    Ok(entry.seq)
+    Ok(entry)
 }
 
 fn insert(conn: &Connection, entry: &Stored) -> Result<(), StoreError> {

@@ -56,7 +56,7 @@ mod chain;
 mod history;
 mod standing;
 
-pub(crate) use chain::{Draft, Stored, append, last_at, revision, walk};
+pub(crate) use chain::{Draft, Stored, append, append_while, last_at, revision, walk};
 pub(crate) use history::{history, knows, next};
 pub(crate) use standing::{State, did, kept, reach, turned};
 

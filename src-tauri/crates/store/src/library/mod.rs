@@ -160,14 +160,15 @@ impl Library {
                 return Err(ActError::NoChange);
             }
             content::keep(tx, content)?;
-            for (done, change) in changes.iter().enumerate() {
-                go_on(watch, done, changes.len())?;
-                apply(tx, review, change)?;
-            }
-            search::follow(tx, &changes)?;
-            go_on(watch, changes.len(), changes.len())?;
             let draft = Draft { review, name, stamp, kind: Kind::Did, of: None, changes: &changes };
-            let revision = journal::append(tx, &draft)?;
+            let revision = journal::append_while(tx, &draft, || {
+                for (done, change) in changes.iter().enumerate() {
+                    go_on(watch, done, changes.len())?;
+                    apply(tx, review, change)?;
+                }
+                search::follow(tx, &changes)?;
+                go_on(watch, changes.len(), changes.len())
+            })?;
             journal::did(tx, review, revision)?;
             // What was just done is what would be undone, and it closes the way forward.
             let reach = Reach { undo: Some(name.to_owned()), redo: None };

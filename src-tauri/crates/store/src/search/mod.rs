@@ -21,6 +21,7 @@ use crate::table::bind;
 use crate::{StoreError, column::Column};
 use domain::{Change, Key, Noun, Row, Shelf};
 use rusqlite::{Connection, OptionalExtension, params};
+use std::sync::mpsc::sync_channel;
 use uuid::Uuid;
 
 pub(crate) const MIGRATIONS: Part = &[(2, include_str!("0002.sql"))];
@@ -35,12 +36,26 @@ const BATCH: usize = 4096;
 /// which leaves none of their words either. And rows that come do not wait.
 const MANY: usize = 500;
 
+/// How many bytes of words the index gathers in memory before it writes them, in an act of many rows: a hundred thousand
+/// lines then come to no more parts than it leaves side by side.
+const GATHERED: i64 = 24 << 20;
+
+/// The same otherwise, which is what the index does unasked.
+const GATHERED_USUALLY: i64 = 1 << 20;
+
 /// Follows the changes of one act, within its transaction. New rows of an act that brings many are indexed at once: to
 /// note them first would only write and read each of them once more.
 pub(crate) fn follow(conn: &Connection, changes: &[Change]) -> Result<(), StoreError> {
+    let many = changes.len() > MANY;
+    let (new, others): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(|it| many && it.before.is_none());
+    note(conn, &others)?;
+    if new.is_empty() { Ok(()) } else { put_in_all(conn, &new) }
+}
+
+/// Notes which rows have new words, and takes out the words that rows had before.
+fn note(conn: &Connection, changes: &[&Change]) -> Result<(), StoreError> {
     let mut left = Vec::new();
     let mut came = false;
-    let mut docs = if changes.len() > MANY { Some(after_all_that_waits(conn)?) } else { None };
     for change in changes {
         let (before, after) = (change.before.as_ref().and_then(text::of), change.after.as_ref().and_then(text::of));
         let Some(key) = change.key().filter(|_| before != after) else { continue };
@@ -51,17 +66,32 @@ pub(crate) fn follow(conn: &Connection, changes: &[Change]) -> Result<(), StoreE
             }
             left.push((key, words));
         }
-        match (after, &mut docs) {
-            (Some(words), Some(docs)) if change.before.is_none() => put_in(conn, key, next(docs), &words)?,
-            (Some(_), _) => {
-                wait(conn, key)?;
-                came = true;
-            }
-            (None, _) => {}
+        if after.is_some() {
+            wait(conn, key)?;
+            came = true;
         }
     }
     take_out(conn, &left)?;
     if came { settle(conn) } else { Ok(()) }
+}
+
+/// Takes very many new rows into the index. Their words are folded ahead on a thread of their own, and the index
+/// gathers more of them before it writes: by itself it writes so little at a time that it merges half of it again.
+fn put_in_all(conn: &Connection, new: &[&Change]) -> Result<(), StoreError> {
+    let mut doc = after_all_that_waits(conn)?;
+    configure(conn, "hashsize", GATHERED)?;
+    let done = std::thread::scope(|scope| {
+        let (ahead, folded) = sync_channel(BATCH);
+        scope.spawn(move || {
+            let rows = new.iter().filter_map(|change| change.after.as_ref());
+            let words = rows.filter_map(|row| Some((row.key(), fold::joined(&text::of(row)?))));
+            // Nobody listens any more where a row could not be put in; that is told below.
+            let _ = words.map(|word| ahead.send(word)).take_while(Result::is_ok).count();
+        });
+        folded.into_iter().try_for_each(|(key, words)| put_in(conn, key, next(&mut doc), &words))
+    });
+    configure(conn, "hashsize", GATHERED_USUALLY)?;
+    done
 }
 
 /// Takes what waits into the index, once it has become too much to read one by one.
@@ -103,7 +133,7 @@ fn take_in(conn: &Connection) -> Result<(), StoreError> {
         for key in &keys {
             // A row that is not there after all is a problem of the rows, which the check names.
             if let Some(words) = Rows::new(conn).row(*key)?.as_ref().and_then(text::of) {
-                put_in(conn, *key, next(&mut doc), &words)?;
+                put_in(conn, *key, next(&mut doc), &fold::joined(&words))?;
             }
         }
         match keys.last() {
@@ -154,9 +184,9 @@ fn wait(conn: &Connection, key: Key) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn put_in(conn: &Connection, key: Key, doc: i64, words: &str) -> Result<(), StoreError> {
+fn put_in(conn: &Connection, key: Key, doc: i64, folded: &str) -> Result<(), StoreError> {
     let sql = format!("INSERT INTO search_text (rowid, {}) VALUES (?1, ?2)", key.noun.as_str());
-    conn.prepare_cached(&sql)?.execute(params![doc, fold::joined(words)])?;
+    conn.prepare_cached(&sql)?.execute(params![doc, folded])?;
     let mut insert = conn.prepare_cached("INSERT INTO search_row (doc, noun, id) VALUES (?1, ?2, ?3)")?;
     insert.raw_bind_parameter(1, doc)?;
     let mut at = 2;
@@ -169,10 +199,9 @@ fn put_in(conn: &Connection, key: Key, doc: i64, words: &str) -> Result<(), Stor
 
 /// Takes rows out of the index, each with the words it was put in with.
 fn take_out(conn: &Connection, left: &[(Key, String)]) -> Result<(), StoreError> {
-    let config = "INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', ?1)";
     let merged = left.len() >= MANY;
     if merged {
-        conn.execute(config, [0])?;
+        configure(conn, "secure-delete", 0)?;
     }
     for (key, words) in left {
         let mut delete = conn.prepare_cached("DELETE FROM search_row WHERE id = ?1 AND noun = ?2 RETURNING doc")?;
@@ -186,8 +215,15 @@ fn take_out(conn: &Connection, left: &[(Key, String)]) -> Result<(), StoreError>
     }
     if merged {
         conn.execute("INSERT INTO search_text (search_text) VALUES ('optimize')", [])?;
-        conn.execute(config, [1])?;
+        configure(conn, "secure-delete", 1)?;
     }
+    Ok(())
+}
+
+/// Tells the index how to work, until it is told otherwise or the transaction is taken back.
+fn configure(conn: &Connection, setting: &str, value: i64) -> Result<(), StoreError> {
+    let sql = "INSERT INTO search_text (search_text, rank) VALUES (?1, ?2)";
+    conn.prepare_cached(sql)?.execute(params![setting, value])?;
     Ok(())
 }
 
