@@ -1658,6 +1658,10 @@ stage: Stage,
  */
 cue: Cue, 
 /**
+ * What it answers, where it is held ready for something just heard or seen; none where it is simply planned.
+ */
+on: Heard | null, 
+/**
  * The words to say. It asks one thing.
  */
 text: string, 
@@ -1683,6 +1687,8 @@ follow_ups: Array<string>,
 avoid_if: string, };
 
 export type Cue = "worth" | "voices" | "safety" | "evidence" | "story" | "welcome" | "observe" | "decide" | "coordinate" | "zoom" | "conditions" | "everyday" | "held" | "luck" | "surprise" | "learning" | "unknown" | "ideas" | "thanks" | "feedback";
+
+export type Heard = "observation" | "judgement" | "decision" | "knew" | "feeling" | "model" | "action" | "asking" | "silence" | "heat" | "one_voice" | "self_blame" | "managers" | "remote";
 
 export type AntiPattern = { 
 /**
@@ -1803,6 +1809,10 @@ found: string, } | { "kind": "unknown-stage",
 found: string, } | { "kind": "unknown-cue", 
 /**
  * The cue as it was found.
+ */
+found: string, } | { "kind": "unknown-heard", 
+/**
+ * The word as it was found.
  */
 found: string, } | { "kind": "unknown-source", 
 /**

@@ -107,6 +107,7 @@ export const decks: Decks = {
           id: `${stage}-${n}`,
           stage,
           cue: 'observe',
+          on: null,
           text,
           purpose: 'Expectation shows what normal looked like.',
           source: ['S'],

@@ -1,7 +1,7 @@
 // Owns the arithmetic of agendas: a preset laid over what is there, a new stage at the end, a prompt in or out.
 // Must not know how an agenda is shown or sent.
 
-import type { AgendaItem, AgendaPreset, PromptUse, Stage } from '../../ipc/bindings';
+import type { AgendaItem, AgendaPreset, Prompt, PromptUse, Stage } from '../../ipc/bindings';
 
 /** How many prompts a stage is given where no preset says which. */
 const A_FEW = 3;
@@ -53,13 +53,13 @@ export function newItem(
   id: string,
   decks: {
     guide(stage: Stage): { minutes: number } | undefined;
-    list: readonly { prompts: readonly { id: string; stage: Stage }[] }[];
+    list: readonly { prompts: readonly Pick<Prompt, 'id' | 'stage' | 'on'>[] }[];
   },
 ): AgendaItem {
   const position = held.reduce((most, item) => Math.max(most, item.position + 1), 0);
   const prompts = decks.list
     .flatMap((deck) => deck.prompts)
-    .filter((prompt) => prompt.stage === stage)
+    .filter((prompt) => prompt.stage === stage && prompt.on === null)
     .slice(0, A_FEW);
   const minutes = Math.max(1, decks.guide(stage)?.minutes ?? MINUTES);
   return {

@@ -11,6 +11,30 @@ const PHRASES: &str = include_str!("../../../../../assets/decks/turned-away.toml
 /// Words that may open or join a question.
 const ASKING: [&str; 8] = ["what", "how", "who", "whom", "when", "where", "which", "why"];
 
+/// Verbs that open a question where the subject follows them.
+const INVERTED: [&str; 16] = [
+    "did", "do", "does", "was", "were", "is", "are", "have", "has", "had", "can", "could", "will", "would", "shall",
+    "should",
+];
+
+/// Subjects that follow such a verb.
+const SUBJECTS: [&str; 14] = [
+    "you",
+    "they",
+    "he",
+    "she",
+    "it",
+    "we",
+    "i",
+    "that",
+    "this",
+    "there",
+    "anybody",
+    "anyone",
+    "somebody",
+    "everybody",
+];
+
 /// Phrases that turn a question into something else.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Phrases {
@@ -42,11 +66,33 @@ pub(crate) fn harsh(text: &str) -> Option<DeckReason> {
 pub(super) fn asks_two_things(text: &str) -> Option<DeckReason> {
     let marks = text.matches(['?', '\u{61f}', '\u{ff1f}']).count();
     let words = words(text);
-    let joined = ASKING.iter().any(|word| words.contains(&format!(" and {word} ")));
+    (marks > 1 || (marks == 1 && has_joint(&words))).then_some(DeckReason::AsksTwoThings {})
+}
+
+/// Whether a second question is joined to a first: "what …, and how …", "did you …, and were you …".
+fn has_joint(words: &str) -> bool {
+    let words: Vec<&str> = words.split_whitespace().collect();
     // "Where and when" is one question; a joint only counts once something has been asked before it.
-    let first = words.split(" and ").next().unwrap_or_default().trim();
-    let opened = ASKING.iter().any(|word| first.starts_with(&format!("{word} ")));
-    (marks > 1 || (marks == 1 && joined && opened)).then_some(DeckReason::AsksTwoThings {})
+    let asked = |at: usize| at > 1 && begins_question(&words[..at]);
+    let joined = |at: usize| match words.get(at) {
+        // "Was it quiet, or were you busy?" is one question with its alternative.
+        Some(&"or") => words.get(at + 1).is_some_and(|word| ASKING.contains(word)),
+        Some(&"and") => {
+            let second = if words.get(at + 1) == Some(&"then") { at + 2 } else { at + 1 };
+            begins_question(words.get(second..).unwrap_or_default())
+        }
+        _ => false,
+    };
+    (0..words.len()).any(|at| asked(at) && joined(at))
+}
+
+/// Whether words open a question: "how …", or "did you …". A single "were" may open anything.
+fn begins_question(words: &[&str]) -> bool {
+    match words {
+        [first, ..] if ASKING.contains(first) => true,
+        [verb, subject, ..] => INVERTED.contains(verb) && SUBJECTS.contains(subject),
+        _ => false,
+    }
 }
 
 /// The text as lower-case words with one space around each, so that phrases match whole words only.

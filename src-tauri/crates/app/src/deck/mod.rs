@@ -24,10 +24,12 @@ use ts_rs::TS;
 pub const BUILT_IN: &str = "built-in";
 
 /// The files of the built-in deck, in the order their prompts are listed.
-const BUILT_IN_FILES: [(&str, &str); 6] = [
+const BUILT_IN_FILES: [(&str, &str); 8] = [
     ("built-in/deck.toml", include_str!("../../../../../assets/decks/built-in/deck.toml")),
     ("built-in/prepare.toml", include_str!("../../../../../assets/decks/built-in/prepare.toml")),
     ("built-in/reconstruct.toml", include_str!("../../../../../assets/decks/built-in/reconstruct.toml")),
+    ("built-in/cues.toml", include_str!("../../../../../assets/decks/built-in/cues.toml")),
+    ("built-in/room.toml", include_str!("../../../../../assets/decks/built-in/room.toml")),
     ("built-in/meeting.toml", include_str!("../../../../../assets/decks/built-in/meeting.toml")),
     ("built-in/after.toml", include_str!("../../../../../assets/decks/built-in/after.toml")),
     ("built-in/cards.toml", include_str!("../../../../../assets/decks/built-in/cards.toml")),
@@ -117,6 +119,8 @@ pub struct Prompt {
     pub stage: Stage,
     /// What it listens for.
     pub cue: Cue,
+    /// What it answers, where it is held ready for something just heard or seen; none where it is simply planned.
+    pub on: Option<Heard>,
     /// The words to say. It asks one thing.
     pub text: String,
     /// Why ask this, in one sentence.
@@ -146,65 +150,103 @@ pub struct AntiPattern {
     pub source: Vec<String>,
 }
 
-/// Declares the closed list of cues with the spelling decks use.
-macro_rules! cues {
-    ($($(#[$doc:meta])* $cue:ident = $spelling:literal),+ $(,)?) => {
-        /// What a prompt listens for. A closed list, so that screens can group prompts by it.
+/// Declares a closed list with the spelling decks use.
+macro_rules! spelled {
+    ($(#[$list_doc:meta])* $List:ident { $($(#[$doc:meta])* $name:ident = $spelling:literal),+ $(,)? }) => {
+        $(#[$list_doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-        pub enum Cue { $($(#[$doc])* #[serde(rename = $spelling)] $cue),+ }
+        pub enum $List { $($(#[$doc])* #[serde(rename = $spelling)] $name),+ }
 
-        impl Cue {
-            /// Every cue, in the order a review meets them.
-            pub const ALL: &'static [Self] = &[$(Self::$cue),+];
+        impl $List {
+            /// All of them, in the order people meet them.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
             /// The spelling in deck files.
-            pub const fn as_str(self) -> &'static str { match self { $(Self::$cue => $spelling),+ } }
-            /// The cue of that spelling.
-            pub fn of(spelling: &str) -> Option<Self> { match spelling { $($spelling => Some(Self::$cue),)+ _ => None } }
+            pub const fn as_str(self) -> &'static str { match self { $(Self::$name => $spelling),+ } }
+            /// The one of that spelling.
+            pub fn of(spelling: &str) -> Option<Self> { match spelling { $($spelling => Some(Self::$name),)+ _ => None } }
         }
     };
 }
 
-cues! {
-    /// Whether, and for what, people's time is worth spending.
-    Worth = "worth",
-    /// Who needs to be heard.
-    Voices = "voices",
-    /// What makes it safe to speak.
-    Safety = "safety",
-    /// What the records hold, and where they are silent.
-    Evidence = "evidence",
-    /// Somebody's own story, in their own order.
-    Story = "story",
-    /// Arriving and being welcome.
-    Welcome = "welcome",
-    /// What was seen, heard and expected.
-    Observe = "observe",
-    /// What was weighed and done.
-    Decide = "decide",
-    /// How people found and helped each other.
-    Coordinate = "coordinate",
-    /// Stepping closer or further away.
-    Zoom = "zoom",
-    /// What had to come together.
-    Conditions = "conditions",
-    /// How the work goes on ordinary days.
-    Everyday = "everyday",
-    /// What held.
-    Held = "held",
-    /// What went well by chance.
-    Luck = "luck",
-    /// What turned out to work differently.
-    Surprise = "surprise",
-    /// What people take with them.
-    Learning = "learning",
-    /// What nobody knows yet.
-    Unknown = "unknown",
-    /// Fix ideas and what they would bring.
-    Ideas = "ideas",
-    /// Thanks.
-    Thanks = "thanks",
-    /// How the review itself went.
-    Feedback = "feedback",
+spelled! {
+    /// What a prompt listens for. A closed list, so that screens can group prompts by it.
+    Cue {
+        /// Whether, and for what, people's time is worth spending.
+        Worth = "worth",
+        /// Who needs to be heard.
+        Voices = "voices",
+        /// What makes it safe to speak.
+        Safety = "safety",
+        /// What the records hold, and where they are silent.
+        Evidence = "evidence",
+        /// Somebody's own story, in their own order.
+        Story = "story",
+        /// Arriving and being welcome.
+        Welcome = "welcome",
+        /// What was seen, heard and expected.
+        Observe = "observe",
+        /// What was weighed and done.
+        Decide = "decide",
+        /// How people found and helped each other.
+        Coordinate = "coordinate",
+        /// Stepping closer or further away.
+        Zoom = "zoom",
+        /// What had to come together.
+        Conditions = "conditions",
+        /// How the work goes on ordinary days.
+        Everyday = "everyday",
+        /// What held.
+        Held = "held",
+        /// What went well by chance.
+        Luck = "luck",
+        /// What turned out to work differently.
+        Surprise = "surprise",
+        /// What people take with them.
+        Learning = "learning",
+        /// What nobody knows yet.
+        Unknown = "unknown",
+        /// Fix ideas and what they would bring.
+        Ideas = "ideas",
+        /// Thanks.
+        Thanks = "thanks",
+        /// How the review itself went.
+        Feedback = "feedback",
+    }
+}
+
+spelled! {
+    /// What a prompt answers: one of eight things heard while somebody tells their part, or something a room does.
+    /// The eight are the cues of Etsy's facilitation guide; each kind stands on one key in the meeting.
+    Heard {
+        /// "I saw": something was noticed.
+        Observation = "observation",
+        /// "It looked bad": something was weighed.
+        Judgement = "judgement",
+        /// "We went with": something was chosen.
+        Decision = "decision",
+        /// "I knew": something was known without saying how.
+        Knew = "knew",
+        /// "I was relieved": something was felt.
+        Feeling = "feeling",
+        /// "It works by": somebody's picture of how things work.
+        Model = "model",
+        /// "I restarted it": something was done.
+        Action = "action",
+        /// "I called": somebody asked for help.
+        Asking = "asking",
+        /// Nobody speaks.
+        Silence = "silence",
+        /// Tempers rise.
+        Heat = "heat",
+        /// One voice tells everybody's part.
+        OneVoice = "one_voice",
+        /// Somebody is hard on themselves.
+        SelfBlame = "self_blame",
+        /// Managers are in the room.
+        Managers = "managers",
+        /// Some people are on the line.
+        Remote = "remote",
+    }
 }
 
 /// Every deck there is to choose from, and every deck file that could not be taken in.

@@ -4,7 +4,7 @@
 use super::lint::{asks_two_things, harsh};
 use super::table::{Fields, File, Placed, READ, SPOKEN};
 use super::trouble::{DeckError, DeckReason};
-use super::{AgendaPreset, AgendaStep, AntiPattern, BUILT_IN, Cue, Deck, DeckSource, Prompt, StageGuide};
+use super::{AgendaPreset, AgendaStep, AntiPattern, BUILT_IN, Cue, Deck, DeckSource, Heard, Prompt, StageGuide};
 use domain::Stage;
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
@@ -121,6 +121,7 @@ impl Part {
             id: id.text.clone(),
             stage,
             cue,
+            on: heard(&mut fields)?,
             text: spoken(file, fields.text("text", SPOKEN)?)?,
             purpose: fields.text("purpose", READ)?.text,
             source: self.tags(&mut fields)?,
@@ -281,6 +282,17 @@ fn stage(fields: &mut Fields<'_>) -> Result<Stage, DeckError> {
     let stage = fields.text("stage", SPOKEN)?;
     Stage::from_str(&stage.text)
         .map_err(|_| fields.file.refuse(stage.at, DeckReason::UnknownStage { found: stage.text }))
+}
+
+fn heard(fields: &mut Fields<'_>) -> Result<Option<Heard>, DeckError> {
+    if !fields.has("on") {
+        return Ok(None);
+    }
+    let on = fields.text("on", SPOKEN)?;
+    match Heard::of(&on.text) {
+        Some(heard) => Ok(Some(heard)),
+        None => Err(fields.file.refuse(on.at, DeckReason::UnknownHeard { found: on.text })),
+    }
 }
 
 /// Words said aloud: kind, and one thing at a time.

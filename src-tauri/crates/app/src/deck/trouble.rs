@@ -158,6 +158,11 @@ reasons! {
         /// The cue as it was found.
         found: String,
     }
+    /// There is no such thing to answer.
+    UnknownHeard = "unknown-heard", "there is nothing to answer called \u{201c}{found}\u{201d}" {
+        /// The word as it was found.
+        found: String,
+    }
     /// A source tag is not in the table of sources.
     UnknownSource = "unknown-source", "there is no source \u{201c}{found}\u{201d}" {
         /// The tag as it was found.
