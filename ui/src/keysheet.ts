@@ -48,6 +48,8 @@ export const groups: readonly Group[] = [
       [['Alt+0'], 'keys-meet-private'],
       [['Mod+L'], 'keys-meet-last'],
       [['PageDown', 'PageUp'], 'keys-meet-prompt'],
+      [['1', '3'], 'keys-meet-follow'],
+      [['/'], 'keys-meet-cues'],
       [['Mod+PageDown'], 'keys-meet-stage'],
       [['Mod+T'], 'keys-meet-longer'],
       [['Mod+Shift+B'], 'keys-meet-break'],

@@ -13,6 +13,7 @@ doing-salvaging = Getting words back from the damaged library
 doing-checking = Checking the library
 doing-asking = Answering a request
 doing-reading-font = Reading the font
+doing-keeping-deck = Keeping it in your own deck
 doing-reading-deck = Reading a deck of prompts
 
 why-empty = the { $field } of the { $noun } says nothing.

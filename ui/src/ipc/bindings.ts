@@ -124,7 +124,17 @@ prompt: string,
 /**
  * What became of it.
  */
-state: PromptState, };
+state: PromptState, 
+/**
+ * The facilitator's own words for it, where they have some; none means the deck's. A question written for this
+ * review alone has words and an id that no deck knows.
+ */
+words?: string, 
+/**
+ * Whether the facilitator wants to be sure to ask it. Left out of the bytes while it says nothing, so that rows
+ * written before there were stars stay what they were.
+ */
+starred?: boolean, };
 
 export type Progress = { 
 /**
@@ -1578,7 +1588,11 @@ prompts: Array<Prompt>,
 /**
  * What may be heard in the room, and what to offer instead.
  */
-anti_patterns: Array<AntiPattern>, };
+anti_patterns: Array<AntiPattern>, 
+/**
+ * The prompts to offer first, of this deck or the built-in one, in order.
+ */
+starred: Array<string>, };
 
 export type DeckSource = { 
 /**
@@ -1689,6 +1703,42 @@ avoid_if: string, };
 export type Cue = "worth" | "voices" | "safety" | "evidence" | "story" | "welcome" | "observe" | "decide" | "coordinate" | "zoom" | "conditions" | "everyday" | "held" | "luck" | "surprise" | "learning" | "unknown" | "ideas" | "thanks" | "feedback";
 
 export type Heard = "observation" | "judgement" | "decision" | "knew" | "feeling" | "model" | "action" | "asking" | "silence" | "heat" | "one_voice" | "self_blame" | "managers" | "remote";
+
+export type OwnDeck = { 
+/**
+ * What they call it.
+ */
+title: string, 
+/**
+ * The prompts to offer first, of any deck here, in order.
+ */
+starred: Array<string>, 
+/**
+ * Their own prompts, in order.
+ */
+prompts: Array<OwnPrompt>, };
+
+export type OwnPrompt = { 
+/**
+ * Which prompt, with or without the deck's name in front; lower-case letters, digits and hyphens.
+ */
+id: string, 
+/**
+ * The stage it belongs to.
+ */
+stage: Stage, 
+/**
+ * What it listens for.
+ */
+cue: Cue, 
+/**
+ * The words to say. They ask one thing.
+ */
+text: string, 
+/**
+ * Why ask this.
+ */
+purpose: string, };
 
 export type AntiPattern = { 
 /**
@@ -2264,6 +2314,7 @@ export interface ApplyCommands {
   use_salvaged: { in: null; out: LibraryView };
   take_package: { in: null; out: Taken };
   leave_package: { in: null; out: null };
+  keep_deck: { in: OwnDeck; out: Decks };
 }
 
 export type Commands = ReadCommands & ApplyCommands;

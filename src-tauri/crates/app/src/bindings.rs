@@ -61,7 +61,7 @@ fn view_types(config: &Config) -> Vec<String> {
 fn deck_types(config: &Config) -> Vec<String> {
     use crate::deck::*;
     declarations![config;
-        Decks, Deck, DeckSource, StageGuide, AgendaPreset, AgendaStep, Prompt, Cue, Heard, AntiPattern, DeckError, DeckReason,
+        Decks, Deck, DeckSource, StageGuide, AgendaPreset, AgendaStep, Prompt, Cue, Heard, OwnDeck, OwnPrompt, AntiPattern, DeckError, DeckReason,
         FieldKind,
     ]
     .into()

@@ -86,6 +86,7 @@ pub(crate) enum Doing {
     Checking,
     Asking,
     ReadingDeck,
+    KeepingDeck,
     Salvaging,
     ReadingFont,
     BackingUp,
@@ -97,7 +98,7 @@ pub(crate) enum Doing {
 
 impl Doing {
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 17] = [
+    pub(crate) const ALL: [Self; 18] = [
         Self::Opening,
         Self::Reading,
         Self::Saving,
@@ -108,6 +109,7 @@ impl Doing {
         Self::Checking,
         Self::Asking,
         Self::ReadingDeck,
+        Self::KeepingDeck,
         Self::ReadingFont,
         Self::Salvaging,
         Self::BackingUp,
@@ -128,6 +130,7 @@ impl Doing {
             Self::Exporting => "doing-exporting",
             Self::Checking => "doing-checking",
             Self::Asking => "doing-asking",
+            Self::KeepingDeck => "doing-keeping-deck",
             Self::ReadingDeck => "doing-reading-deck",
             Self::ReadingFont => "doing-reading-font",
             Self::Salvaging => "doing-salvaging",

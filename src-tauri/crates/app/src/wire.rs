@@ -1,7 +1,7 @@
 //! Owns what crosses the wire: every command once, with what goes in and what comes out.
 //! Must not know what carries it: Tauri calls this in the shell, nothing does in the command line.
 
-use crate::deck::Decks;
+use crate::deck::{Decks, OwnDeck};
 use crate::{Door, PackageView, RestoreAsk, SalvageView, SearchAsk, SearchView, SnapshotView, Taken, Trouble};
 use chrono::{DateTime, Utc};
 use domain::{Act, Change, Review, ReviewId, Sheet};
@@ -74,6 +74,7 @@ commands! {
     use_salvaged: () => LibraryView,
     take_package: () => Taken,
     leave_package: () => (),
+    keep_deck: OwnDeck => Decks,
 }
 
 /// Names a review.

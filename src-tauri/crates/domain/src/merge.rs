@@ -295,7 +295,7 @@ impl Merge {
 /// Fields that count or place and say nothing: where both sides moved on, ours stay without a word.
 fn quiet(row: &Row, field: &str) -> bool {
     let states = matches!(row, Row::AgendaItem(_) | Row::Review(_)) && field == "state";
-    states || matches!(field, "position" | "prompts" | "spent_ms" | "running_since" | "made_at" | "taken_at" | "sample")
+    states || matches!(field, "position" | "spent_ms" | "running_since" | "made_at" | "taken_at" | "sample")
 }
 
 /// Joins the lists that both sides changed, and strikes them off the fields that differ.
@@ -309,6 +309,13 @@ fn join_lists(ours: &mut Row, base: Option<&Row>, theirs: &Row, fields: &mut Vec
         (Row::Factor(ours), Row::Factor(theirs), base) if join("events") => {
             let base = if let Some(Row::Factor(base)) = base { base.events.as_slice() } else { &[] };
             ours.events = joined(base, &ours.events, &theirs.events);
+        }
+        (Row::AgendaItem(ours), Row::AgendaItem(theirs), base) if join("prompts") => {
+            let base = if let Some(Row::AgendaItem(base)) = base { base.prompts.as_slice() } else { &[] };
+            let known = |prompt: &str| ours.prompts.iter().chain(base).any(|held| held.prompt == prompt);
+            // What became of a question is ours to say; a question only they have is not ours to lose.
+            let new: Vec<_> = theirs.prompts.iter().filter(|used| !known(&used.prompt)).cloned().collect();
+            ours.prompts.extend(new);
         }
         (Row::Review(ours), Row::Review(theirs), base) if join("ground_rules") => {
             let base = if let Some(Row::Review(base)) = base { base.ground_rules.as_slice() } else { &[] };

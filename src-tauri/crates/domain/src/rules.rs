@@ -26,7 +26,10 @@ pub(crate) fn check(row: &Row) -> Result<(), Refusal> {
         Row::Person(it) => field.title("name", &it.name).and(field.prose("remark", &it.remark)),
         Row::AgendaItem(it) => {
             field.text("title", &it.title, TITLE)?;
-            it.prompts.iter().try_for_each(|used| field.title("prompts", &used.prompt))?;
+            for used in &it.prompts {
+                field.title("prompts", &used.prompt)?;
+                used.words.iter().try_for_each(|words| field.title("prompts", words))?;
+            }
             field.range("minutes", i64::from(it.minutes), 1, 480)?;
             field.range("spent_ms", it.spent_ms, 0, i64::MAX)
         }

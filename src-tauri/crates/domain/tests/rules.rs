@@ -132,3 +132,18 @@ fn the_same_link_is_drawn_once() {
         "another verb is another link"
     );
 }
+
+#[test]
+fn a_question_written_before_there_were_stars_keeps_its_bytes_and_own_words_say_something() {
+    let before = r#"{"prompt":"first-signal","state":"asked"}"#;
+    let read: PromptUse = serde_json::from_str(before).expect("libraries hold such rows");
+    assert_eq!(serde_json::to_string(&read).unwrap(), before, "the journal's chain rests on those bytes");
+    let mut sheet = begun();
+    let own = |words: &str| PromptUse { words: Some(words.to_owned()), ..PromptUse::waiting("own-1") };
+    let asking = |words: &str| AgendaItem { prompts: vec![own(words)], ..item(77, 9) };
+    let refused = write(&mut sheet, asking("  "));
+    assert!(matches!(refused, Err(Refusal::Empty { field: "prompts", .. })), "an empty question asks nothing");
+    write(&mut sheet, asking("Who heard the pager?")).unwrap();
+    let kept = &sheet.agenda.last().unwrap().prompts[0];
+    assert_eq!(kept.words.as_deref(), Some("Who heard the pager?"));
+}

@@ -117,6 +117,8 @@ export class FakeHost implements Host {
         };
       case 'decks':
         return this.#stock.decks ?? { decks: [], refused: [] };
+      case 'keep_deck':
+        return this.#keepDeck(input as Commands['keep_deck']['in']);
       case 'search':
         return searched(this.sheet, input as Commands['search']['in']);
       case 'offered':
@@ -256,6 +258,22 @@ export class FakeHost implements Host {
       running_since: null,
     }));
     return { review: id, receipt: this.#act({ act: 'StartReview', of: { review, agenda } }) };
+  }
+
+  /** Lays the deck the app writes beside the others, as its file would be read again. */
+  #keepDeck({ title, starred, prompts }: Commands['keep_deck']['in']): Decks {
+    if (this.fail) throw this.fail;
+    const { decks, refused } = this.#stock.decks ?? { decks: [], refused: [] };
+    const id = 'mine';
+    const named = (prompt: string) => (prompt.startsWith(`${id}/`) ? prompt : `${id}/${prompt}`);
+    const plain = { on: null, source: [], minutes: 2, follow_ups: [], avoid_if: '' };
+    const deck = {
+      ...{ id, file: 'mine.toml', title, language: 'en', about: '', starred },
+      ...{ ground_rules: [], sources: [], stages: [], presets: [], anti_patterns: [] },
+      prompts: prompts.map((prompt) => ({ ...plain, ...prompt, id: named(prompt.id) })),
+    };
+    this.#stock = { ...this.#stock, decks: { decks: [...decks.filter((held) => held.id !== id), deck], refused } };
+    return this.#stock.decks!;
   }
 
   #addSample(): unknown {

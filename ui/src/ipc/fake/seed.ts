@@ -1,7 +1,19 @@
 // Owns a small invented story and a shelf of others, enough to rehearse every screen with.
 // Must not know a screen. Nothing here happened to anybody.
 
-import type { AgendaItem, Band, Decks, Factor, PackageView, Phase, Polarity, Review, Sheet, Stage } from '../bindings';
+import type {
+  AgendaItem,
+  Band,
+  Decks,
+  Factor,
+  Heard,
+  PackageView,
+  Phase,
+  Polarity,
+  Review,
+  Sheet,
+  Stage,
+} from '../bindings';
 import { emptySheet } from '../rows';
 
 /** A readable id that is still a valid UUIDv7. */
@@ -25,6 +37,22 @@ const plan: [Stage, number][] = [
   ['learn', 4],
   ['close', 3],
 ];
+
+/** Held ready for what is heard, three for each. */
+const probes = (['knew', 'feeling', 'silence'] as const).flatMap((on) =>
+  ['Where did that show?', 'Compared with what?', 'Who else would know?'].map((text, n) => ({
+    id: `${on}-${n}`,
+    stage: 'reconstruct' as Stage,
+    cue: 'observe',
+    on: on as Heard | null,
+    text: `${text} (${on})`,
+    purpose: 'It stays with what was said.',
+    source: ['S'],
+    minutes: 1,
+    follow_ups: ['How did you learn it?'],
+    avoid_if: '',
+  })),
+);
 
 /** Another copy of the story, as a co-facilitator might send it. */
 export const offered: PackageView = {
@@ -98,24 +126,27 @@ export const decks: Decks = {
           })),
         },
       ],
-      prompts: plan.flatMap(([stage]) =>
-        [
-          'What did you notice first?',
-          'What had you expected instead?',
-          'What made that the sensible thing to do?',
-        ].map((text, n) => ({
-          id: `${stage}-${n}`,
-          stage,
-          cue: 'observe',
-          on: null,
-          text,
-          purpose: 'Expectation shows what normal looked like.',
-          source: ['S'],
-          minutes: 3,
-          follow_ups: ['Say more', 'And then?', 'How did you know?'],
-          avoid_if: '',
-        })),
-      ),
+      starred: [],
+      prompts: plan
+        .flatMap(([stage]) =>
+          [
+            'What did you notice first?',
+            'What had you expected instead?',
+            'What made that the sensible thing to do?',
+          ].map((text, n) => ({
+            id: `${stage}-${n}`,
+            stage,
+            cue: 'observe',
+            on: null as Heard | null,
+            text,
+            purpose: 'Expectation shows what normal looked like.',
+            source: ['S'],
+            minutes: 3,
+            follow_ups: ['Say more', 'And then?', 'How did you know?'],
+            avoid_if: '',
+          })),
+        )
+        .concat(probes),
       anti_patterns: [
         {
           id: 'should-have',

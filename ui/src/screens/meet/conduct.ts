@@ -10,6 +10,7 @@ import { open } from '../../state/open.svelte';
 import { toasts } from '../../state/toasts.svelte';
 import { prefixOf, wordsOf } from './capture';
 import { dayOf } from '../../i18n/moment';
+import { recorded } from './cues';
 import { incidentDay } from './incident';
 import { entry, marked, next } from './prompts';
 import { accountOf, promoted, rowsOf, type Draft, type Place, type Promotion } from './rows';
@@ -63,6 +64,7 @@ export function shownIn(item: AgendaItem, session: Session): number {
 
 /** Deals with the prompt that is shown, and shows the next; from past the end it goes to the next stage. */
 export function dealWith(item: AgendaItem, session: Session, state: Exclude<PromptState, 'waiting'>): void {
+  if (session.aside) return settleAside(session, state);
   const at = shownIn(item, session);
   if (at >= item.prompts.length) return void nextStage();
   const prompts = marked(item.prompts, at, state);
@@ -70,10 +72,33 @@ export function dealWith(item: AgendaItem, session: Session, state: Exclude<Prom
   show(item, session, next(prompts, at) ?? prompts.length);
 }
 
+/** Asks a question aside from the stage's own way: it counts as asked at once, since it is being said. */
+export function askAside(item: AgendaItem, prompt: string, session: Session): void {
+  const at = shownIn(item, session);
+  const prompts = recorded(item.prompts, prompt, 'asked');
+  if (open.canWrite) open.change('agenda_item', item.id, { prompts }, 'now');
+  // Who stood past the end still does.
+  if (at >= item.prompts.length) session.at[item.id] = prompts.length;
+  session.followUp = null;
+  session.cues = null;
+  session.aside = { item: item.id, prompt };
+}
+
+/** Leaves the question that was asked aside, with what became of it. */
+function settleAside(session: Session, state: PromptState): void {
+  const { item: id, prompt } = session.aside!;
+  const item = open.tables.agenda_item.get(id);
+  session.aside = null;
+  session.followUp = null;
+  if (state === 'asked' || !item || !open.canWrite) return;
+  open.change('agenda_item', id, { prompts: recorded(item.prompts, prompt, state) }, 'now');
+}
+
 /** Shows another prompt; nothing is marked. */
 export function show(item: AgendaItem, session: Session, at: number): void {
   session.at[item.id] = Math.max(0, at);
   session.followUp = null;
+  session.aside = null;
 }
 
 /** The day incident times are said on, and whether it is known or assumed. */

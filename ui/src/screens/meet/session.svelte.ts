@@ -4,6 +4,7 @@
 import type { Key } from '../../ipc/bindings';
 import type { Trouble } from '../../ipc/host';
 import { prefixOf, type Kind } from './capture';
+import type { Standing } from './cues';
 import type { Draft } from './rows';
 
 /** Why a line is still here: what is wrong, and what to do next. */
@@ -151,6 +152,10 @@ export class Session {
   at = $state<Record<string, number>>({});
   /** The follow-up being asked, by its number; null while none is. */
   followUp = $state<number | null>(null);
+  /** The question being asked aside from the stage's own way, and the stage that keeps the record of it. */
+  aside = $state.raw<{ item: string; prompt: string } | null>(null);
+  /** Where the key of the cues stands; null while it is shut. */
+  cues = $state.raw<Standing | null>(null);
   /** Counts lines handed over, so that the newest is brought in sight wherever somebody was reading. */
   caught = $state(0);
   /** The row being edited in place. */

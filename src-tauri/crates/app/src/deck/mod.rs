@@ -3,6 +3,7 @@
 
 mod folder;
 mod lint;
+mod own;
 mod parts;
 mod table;
 mod trouble;
@@ -13,6 +14,7 @@ mod tests;
 pub use folder::read_folder;
 #[cfg(test)]
 pub(crate) use lint::harsh;
+pub use own::{MINE, OwnDeck, OwnPrompt, own_file};
 pub use trouble::{DeckError, DeckReason, FieldKind};
 
 use domain::Stage;
@@ -60,6 +62,8 @@ pub struct Deck {
     pub prompts: Vec<Prompt>,
     /// What may be heard in the room, and what to offer instead.
     pub anti_patterns: Vec<AntiPattern>,
+    /// The prompts to offer first, of this deck or the built-in one, in order.
+    pub starred: Vec<String>,
 }
 
 /// Where an idea comes from. The wording is the deck's own.

@@ -63,6 +63,8 @@ pub(super) struct Part {
     tags: Vec<At<String>>,
     /// Every prompt an agenda names, checked likewise.
     chosen: Vec<At<String>>,
+    /// Every prompt that is to be offered first, checked likewise.
+    starred: Vec<At<String>>,
 }
 
 impl Part {
@@ -83,6 +85,11 @@ impl Part {
             .into_iter()
             .map(|rule| kind(fields.file, rule))
             .collect::<Result<_, _>>()?;
+        part.starred = fields
+            .texts("starred", SPOKEN)?
+            .into_iter()
+            .map(|prompt| at(fields.file, &prompt, prompt.text.clone()))
+            .collect();
         fields.tables("source")?.into_iter().try_for_each(|source| part.source(source))?;
         fields.tables("stage")?.into_iter().try_for_each(|stage| part.stage(stage))?;
         fields.tables("prompt")?.into_iter().try_for_each(|prompt| part.prompt(prompt))?;
@@ -189,6 +196,7 @@ impl Part {
         self.anti_patterns.extend(other.anti_patterns);
         self.tags.extend(other.tags);
         self.chosen.extend(other.chosen);
+        self.starred.extend(other.starred);
         self
     }
 
@@ -206,8 +214,11 @@ impl Part {
         once(self.anti_patterns.iter().map(|card| (card, &card.it.id)))?;
         once(self.sources.iter().map(|source| (source, &source.it.tag)))?;
         let own: BTreeSet<&str> = self.prompts.iter().map(|prompt| prompt.it.id.as_str()).collect();
-        if let Some(lost) =
-            self.chosen.iter().find(|id| !own.contains(id.it.as_str()) && !base.prompts.contains(&id.it))
+        if let Some(lost) = self
+            .chosen
+            .iter()
+            .chain(&self.starred)
+            .find(|id| !own.contains(id.it.as_str()) && !base.prompts.contains(&id.it))
         {
             return Err(lost.refuse(DeckReason::UnknownPrompt { found: lost.it.clone() }));
         }
@@ -232,6 +243,7 @@ impl Part {
             presets,
             prompts,
             anti_patterns,
+            starred: self.starred.iter().map(|id| chosen(id.it.clone())).collect(),
             id: head.id,
             file: head.file,
             title: head.title,

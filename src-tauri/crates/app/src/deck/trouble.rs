@@ -57,6 +57,11 @@ macro_rules! reasons {
             /// The spelling of this reason: its sentences are `why-deck-ID` and `next-deck-ID` in `guide.ftl`.
             pub const fn id(&self) -> &'static str { match self { $(Self::$name { .. } => $id),+ } }
 
+            /// The name of its sentences, behind `why-` and `next-`.
+            pub(crate) const fn sentence(&self) -> &'static str {
+                match self { $(Self::$name { .. } => concat!("deck-", $id)),+ }
+            }
+
             /// The arguments its sentences take, by name.
             pub fn args(&self) -> Vec<(&'static str, String)> {
                 match self { $(Self::$name { $($field),* } => vec![$((stringify!($field), $field.to_string())),*]),+ }

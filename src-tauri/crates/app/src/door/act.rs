@@ -6,8 +6,7 @@ use crate::deck::{AgendaPreset, Deck};
 use crate::trouble::{Doing, Reason};
 use crate::{Added, Code, Receipt, Start, Trouble, Which};
 use domain::{
-    Act, AgendaItem, AgendaItemId, Declined, ItemState, PromptState, PromptUse, Review, ReviewId, ReviewState, Stage,
-    Watch,
+    Act, AgendaItem, AgendaItemId, Declined, ItemState, PromptUse, Review, ReviewId, ReviewState, Stage, Watch,
 };
 use std::convert::Infallible;
 
@@ -118,9 +117,7 @@ impl Door {
         review: ReviewId,
         stages: impl Iterator<Item = (Stage, u16, &'a [String])>,
     ) -> Vec<AgendaItem> {
-        let uses = |prompts: &[String]| {
-            prompts.iter().map(|id| PromptUse { prompt: id.clone(), state: PromptState::Waiting }).collect()
-        };
+        let uses = |prompts: &[String]| prompts.iter().map(PromptUse::waiting).collect();
         (0..)
             .zip(stages)
             .map(|(position, (stage, minutes, prompts))| AgendaItem {

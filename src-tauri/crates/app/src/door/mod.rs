@@ -5,6 +5,7 @@ mod act;
 mod backup;
 mod bring;
 mod check;
+mod deck;
 mod export;
 mod find;
 mod font;
@@ -22,7 +23,7 @@ pub use read::coach;
 pub use salvage::{Rescued, RescuedRows, SalvageView, salvage, salvaged_beside};
 pub use search::{SearchAsk, SearchHit, SearchMark, SearchOrder, SearchView};
 
-use crate::deck::{Deck, Decks};
+use crate::deck::Deck;
 use crate::trouble::{Doing, Reason};
 use crate::words::Words;
 use crate::{Access, Code, LibraryView, Trouble};
@@ -136,11 +137,6 @@ impl Door {
                 Some(why) => Access::ReadOnly { trouble: why.told(&self.words, Doing::Opening).into() },
             },
         }
-    }
-
-    /// Every deck there is: the built-in one first, then the user's own beside it, and what was left out and why.
-    pub fn decks(&self, (): ()) -> Result<Decks, Trouble> {
-        Ok(crate::deck::gather(self.built_in()?, crate::deck::read_folder(&self.decks_folder)))
     }
 
     fn built_in(&self) -> Result<Deck, Trouble> {

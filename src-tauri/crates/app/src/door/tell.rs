@@ -148,6 +148,12 @@ pub(super) fn of_deck(why: &DeckError) -> Reason {
     detailed(Reason::new(Code::NotFound, "bad-assets"), why)
 }
 
+/// Why something could not be kept in the deck the app writes.
+pub(super) fn of_own_deck(why: &DeckError) -> Reason {
+    let reason = Reason::new(Code::Refused, why.reason.sentence());
+    why.reason.args().into_iter().fold(reason, |reason, (name, value)| reason.with(name, value))
+}
+
 fn detailed(reason: Reason, why: &impl Display) -> Reason {
     reason.with("detail", why)
 }

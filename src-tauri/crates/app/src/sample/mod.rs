@@ -147,7 +147,7 @@ impl Making<'_> {
         for (position, item) in (0..).zip(&opening.agenda) {
             let id = self.id(domain::AgendaItemId);
             self.names.agenda.give(&item.key, id)?;
-            let asked = |used: &story::Asked| PromptUse { prompt: used.prompt.clone(), state: used.state };
+            let asked = |used: &story::Asked| PromptUse { state: used.state, ..PromptUse::waiting(&used.prompt) };
             self.sheet.agenda.push(AgendaItem {
                 id,
                 rev: 0,

@@ -4,7 +4,7 @@
 use crate::Copy;
 use crate::random::{Chance, begun, some_acts};
 use app::{Code, PackageMeets, PrivateNotes, ReviewId, Which};
-use domain::{Account, Act, Factor, Key, Note, Person, Review, Row, Sheet};
+use domain::{Account, Act, Factor, Key, Note, Person, PromptUse, Review, Row, Sheet};
 use std::collections::BTreeSet;
 
 /// Two copies that went on separately from the same review.
@@ -194,6 +194,25 @@ fn fields_written_on_one_side_come_together_and_those_written_on_both_are_kept_b
     );
     let kept = |note: &&Note| note.text.ends_with("phrase: Too many alarms at once");
     assert_eq!(merged.notes.iter().filter(kept).count(), 1, "theirs is kept in words, with what it is about");
+    ours.is_sound();
+}
+
+#[test]
+fn a_question_only_the_other_copy_has_is_not_lost_when_both_touched_the_stage() {
+    let (mut ours, mut theirs, review, sheet) = sample();
+    let held = sheet.agenda[0].clone();
+    let with = |words: &str| {
+        let own = PromptUse { words: Some(words.to_owned()), ..PromptUse::waiting(words) };
+        let mut item = held.clone();
+        item.prompts.push(own);
+        item
+    };
+    change(&mut ours, with("What did we hear?"));
+    change(&mut theirs, with("What did they hear?"));
+    ours.take(&theirs.package(review)).unwrap();
+    let prompts = ours.sheet(review).agenda.iter().find(|it| it.id == held.id).unwrap().prompts.clone();
+    let asked: Vec<&str> = prompts.iter().filter_map(|used| used.words.as_deref()).collect();
+    assert_eq!(asked, ["What did we hear?", "What did they hear?"], "both were written by somebody");
     ours.is_sound();
 }
 

@@ -200,7 +200,14 @@ fn meeting_row(noun: Noun, id: Uuid, rev: i64, review: ReviewId, known: &Known, 
             title: d.text(),
             minutes: u16::try_from(1 + d.below(480)).expect("minutes"),
             state: d.one(ItemState::ALL),
-            prompts: (0..d.below(3)).map(|_| PromptUse { prompt: d.words(), state: d.one(PromptState::ALL) }).collect(),
+            prompts: (0..d.below(3))
+                .map(|_| PromptUse {
+                    prompt: d.words(),
+                    state: d.one(PromptState::ALL),
+                    words: d.maybe(Draw::words),
+                    starred: d.below(2) == 1,
+                })
+                .collect(),
             spent_ms: i64::try_from(d.below(1_000_000)).expect("small"),
             running_since: d.maybe(Draw::moment),
         }
