@@ -49,7 +49,7 @@ fn words_that_no_deck_may_say_are_refused_with_a_reason_and_what_was_kept_stays(
     let mut door = door(folder.path());
     door.keep_deck(own(&["first-signal"], vec![asking("Who heard the pager?")])).expect("a kind question");
     let before = std::fs::read(folder.path().join("decks/mine.toml")).expect("it is there");
-    for unkind in ["Why did you sleep?", "What did you hear and what did you do?", "What was the root cause?", " "] {
+    for unkind in ["Why did you sleep?", "What did you hear and what did you do?", "Whose mistake was it?", " "] {
         let trouble = door.keep_deck(own(&[], vec![asking(unkind)])).expect_err(unkind);
         assert_eq!(trouble.code, Code::Refused);
         assert!(!trouble.why.contains("deck-") && !trouble.next.contains("deck-"), "{trouble:?} must be in words");
