@@ -31,6 +31,13 @@ const all = [
   { name: 'search', address: '', keys: ['Control+k', ...'the'] },
   { name: 'search-begin', address: '', keys: ['Control+k'] },
   { name: 'search-none', address: `#/${story}/map`, keys: ['Control+k', ...'zzz'] },
+  ...[['/'], ['/', '4'], ['/', '4', '1'], ['/', '/']].map((then, at) => ({
+    name: `meet-${['cues', 'probes', 'probe', 'room'][at]}`,
+    address: `#/${story}/meet`,
+    press: ['Start the meeting'],
+    then,
+  })),
+  { name: 'prepare-questions', address: `#/${story}/prepare`, press: [/Agenda/], open: 1 },
   // The later steps of Prepare, reached as a person would.
   ...[1, 2, 3, 4, 5].map((steps) => ({
     name: `prepare-${steps + 1}`,
@@ -86,7 +93,9 @@ for (const theme of themes) {
     for (const name of place.press ?? []) {
       await page.getByRole('button', { name }).or(page.getByRole('menuitem', { name })).first().click();
     }
+    if (place.open !== undefined) await page.locator('main summary').nth(place.open).click();
     await page.waitForTimeout(250);
+    for (const key of place.then ?? []) await page.keyboard.press(key);
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: join(out, `${place.name}-${theme}-${width}.png`) });
     await page.evaluate(axe.source);

@@ -14,7 +14,7 @@ meet-heard-judgement-like = “It looked bad”
 meet-heard-decision = Decision
 meet-heard-decision-like = “So we went for…”
 meet-heard-knew = “I knew”
-meet-heard-knew-like = knowing, without saying how
+meet-heard-knew-like = without saying how
 meet-heard-feeling = Feeling
 meet-heard-feeling-like = “I was so relieved”
 meet-heard-model = Mental model
@@ -39,3 +39,22 @@ meet-aside-back = Asked: back to the stage
 meet-left = Worth returning to
 meet-left-in = Ask it now. It was left in { $stage }.
 meet-starred = starred
+
+prepare-prompt = Question { $place }
+prepare-prompt-star = Be sure to ask: { $question }
+prepare-prompt-own = Write a question of your own
+prepare-prompts-offered = Questions to choose from
+prepare-prompts-ready = { $count ->
+    [one] One more, ready on the key / in the meeting
+   *[other] { $count } more, ready on the key / in the meeting
+  }
+deck-star = Offer first in every review: { $question }
+deck-starred = It is offered first in every review from now on.
+deck-unstarred = It is no longer offered first.
+deck-star-moved = They are offered in that order in every review.
+deck-keep = Keep for every review
+deck-kept = Kept in your own deck, for every review.
+deck-drop = Take out of my deck
+deck-dropped = It is out of your deck. Reviews that use it keep it.
+deck-own-title = Our own questions
+deck-own-purpose = A question of our own.

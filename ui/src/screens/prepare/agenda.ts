@@ -53,14 +53,11 @@ export function newItem(
   id: string,
   decks: {
     guide(stage: Stage): { minutes: number } | undefined;
-    list: readonly { prompts: readonly Pick<Prompt, 'id' | 'stage' | 'on'>[] }[];
+    prompts: readonly Pick<Prompt, 'id' | 'stage' | 'on'>[];
   },
 ): AgendaItem {
   const position = held.reduce((most, item) => Math.max(most, item.position + 1), 0);
-  const prompts = decks.list
-    .flatMap((deck) => deck.prompts)
-    .filter((prompt) => prompt.stage === stage && prompt.on === null)
-    .slice(0, A_FEW);
+  const prompts = decks.prompts.filter((prompt) => prompt.stage === stage && prompt.on === null).slice(0, A_FEW);
   const minutes = Math.max(1, decks.guide(stage)?.minutes ?? MINUTES);
   return {
     id,
@@ -77,8 +74,9 @@ export function newItem(
   };
 }
 
-/** The prompts with one more, or one fewer. */
-export function withPrompt(prompts: readonly PromptUse[], prompt: string, wanted: boolean): PromptUse[] {
+/** The prompts with one more, or one fewer. The words of a deck that others may not have go along with it. */
+export function withPrompt(prompts: readonly PromptUse[], prompt: string, wanted: boolean, words = ''): PromptUse[] {
   const others = prompts.filter((used) => used.prompt !== prompt);
-  return wanted ? [...others, ...waiting([prompt])] : others;
+  const added = waiting([prompt]).map((used) => (prompt.includes('/') && words ? { ...used, words } : used));
+  return wanted ? [...others, ...added] : others;
 }
