@@ -4,9 +4,20 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Every command of `src/ipc.rs`, `src/bringing.rs` and `src/window.rs`. One that is missing here could be called by any window.
-const COMMANDS: &[&str] =
-    &["read", "apply", "export", "bring_in", "choose_font", "stop_bringing", "open_package", "save_package", "closing"];
+/// Every command of `src/ipc.rs`, `src/bringing.rs`, `src/room.rs` and `src/window.rs`. One that is missing here could be called by any window.
+const COMMANDS: &[&str] = &[
+    "read",
+    "apply",
+    "export",
+    "bring_in",
+    "choose_font",
+    "stop_bringing",
+    "open_package",
+    "save_package",
+    "read_room",
+    "turn_wall",
+    "closing",
+];
 
 fn main() -> ExitCode {
     let screens = Path::new("../ui/dist/index.html");

@@ -6,6 +6,7 @@
 //! `{review}` (an id or null) and answers what came in, or null (see `bringing.rs` for what is heard meanwhile);
 //! `choose_font` answers `{file}` or null; `open_package` answers what is in a package, or null; `save_package` takes
 //! `{review, private_notes}` and answers like `export`. Each refuses with `{code, message, next}`.
+//! `read_room` and `turn_wall` are the wall's, see `room.rs`.
 //! After every change all windows hear `changed` with `{revision}` and read what they may see themselves.
 
 use crate::ask;
@@ -169,6 +170,7 @@ pub fn tell_again(app: &AppHandle) {
 fn tell_changed(app: &AppHandle, revision: i64) {
     // A window that is just going away needs no news; nothing is lost, for the library has it.
     let _ = app.emit("changed", Changed { revision });
+    app.state::<crate::room::Shared>().stir();
 }
 
 /// The library's revision, in a receipt or in an answer that holds one.
@@ -176,7 +178,7 @@ fn revision_in(answer: &Value) -> Option<i64> {
     answer.get("revision").or_else(|| answer.pointer("/receipt/revision"))?.as_i64()
 }
 
-async fn at_the_door<T, F>(app: &AppHandle, call: F) -> Result<T, WireTrouble>
+pub(crate) async fn at_the_door<T, F>(app: &AppHandle, call: F) -> Result<T, WireTrouble>
 where
     T: Send + 'static,
     F: FnOnce(&mut Door) -> Result<T, Trouble> + Send + 'static,
@@ -194,7 +196,7 @@ where
     answer.map_err(WireTrouble::from)
 }
 
-async fn off_the_ui_thread<T, F>(app: &AppHandle, work: F) -> Result<T, WireTrouble>
+pub(crate) async fn off_the_ui_thread<T, F>(app: &AppHandle, work: F) -> Result<T, WireTrouble>
 where
     T: Send + 'static,
     F: FnOnce() -> T + Send + 'static,

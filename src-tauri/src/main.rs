@@ -7,6 +7,7 @@ mod bringing;
 mod graphics;
 mod ipc;
 mod menu;
+mod room;
 mod snapshots;
 mod window;
 mod words;
@@ -74,6 +75,7 @@ fn window_for(door: Door, words: Words) -> Result<App, Trouble> {
         .manage(ipc::Hall::new(door))
         .manage(bringing::Bringing::default())
         .manage(window::Leaving::default())
+        .manage(room::Shared::default())
         .manage(words)
         .invoke_handler(tauri::generate_handler![
             ipc::read,
@@ -84,6 +86,8 @@ fn window_for(door: Door, words: Words) -> Result<App, Trouble> {
             bringing::stop_bringing,
             ipc::open_package,
             ipc::save_package,
+            room::read_room,
+            room::turn_wall,
             window::closing
         ])
         .setup(|app| {

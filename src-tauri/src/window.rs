@@ -108,7 +108,7 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
 }
 
 /// The page may only ever be the one that came with the program: no link, drop or script leads elsewhere.
-fn is_our_own(url: &Url) -> bool {
+pub(crate) fn is_our_own(url: &Url) -> bool {
     url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost")
 }
 
@@ -132,9 +132,15 @@ fn show_composition(_window: &WebviewWindow) -> tauri::Result<()> {
 
 /// Hears what happens to a window.
 pub fn on_event(window: &Window, event: &WindowEvent) {
-    if let WindowEvent::CloseRequested { api, .. } = event {
-        api.prevent_close();
-        carry_out(window.app_handle(), Told::WishToClose);
+    match event {
+        WindowEvent::CloseRequested { api, .. } if window.label() == MAIN => {
+            api.prevent_close();
+            carry_out(window.app_handle(), Told::WishToClose);
+        }
+        // The wall has no words of its own that could be lost, and nothing of it outlives the facilitator's window.
+        WindowEvent::Destroyed if window.label() == MAIN => crate::room::close(window.app_handle()),
+        WindowEvent::Destroyed => crate::room::closed(window.app_handle()),
+        _ => {}
     }
 }
 

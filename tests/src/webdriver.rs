@@ -61,6 +61,8 @@ pub enum Key {
     Control,
     /// Shift, held while the next key is pressed.
     Shift,
+    /// Alt, held while the next key is pressed.
+    Alt,
     /// F10, a function key nothing else uses.
     F10,
 }
@@ -74,6 +76,7 @@ impl Key {
             Self::Backspace => '\u{e003}',
             Self::Control => '\u{e009}',
             Self::Shift => '\u{e008}',
+            Self::Alt => '\u{e00a}',
             Self::F10 => '\u{e03a}',
         }
     }
@@ -234,6 +237,24 @@ impl Window {
         let coded = answer.as_str().unwrap_or_default();
         let refused = || DriverError::Refused { asked: "for a picture".to_owned(), answer: json!("not a picture") };
         base64::engine::general_purpose::STANDARD.decode(coded).map_err(|_| refused())
+    }
+
+    /// The windows of the program, in no order one can rely on.
+    ///
+    /// # Errors
+    /// Where the program is gone.
+    pub fn windows(&self) -> Result<Vec<String>, DriverError> {
+        let windows = self.get("/window/handles")?;
+        let names = windows.as_array().into_iter().flatten().filter_map(Value::as_str);
+        Ok(names.map(str::to_owned).collect())
+    }
+
+    /// Turns to another window; everything from now on is done there.
+    ///
+    /// # Errors
+    /// Where it is gone.
+    pub fn turn_to(&self, window: &str) -> Result<(), DriverError> {
+        self.post("/window", &json!({ "handle": window })).map(drop)
     }
 
     /// Gives the window that size.

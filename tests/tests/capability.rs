@@ -16,12 +16,16 @@ fn read(path: &Path) -> Value {
 }
 
 #[test]
-fn there_is_one_capability_and_it_grants_exactly_this() {
+fn each_window_has_one_capability_and_it_grants_exactly_this() {
     let files: BTreeSet<String> = fs::read_dir(shell().join("capabilities"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
         .collect();
-    assert_eq!(files, BTreeSet::from(["main.json".to_owned()]), "every capability file must be held by a test");
+    assert_eq!(
+        files,
+        BTreeSet::from(["main.json".to_owned(), "room.json".to_owned()]),
+        "every capability file must be held by a test"
+    );
     let main = read(&shell().join("capabilities/main.json"));
     let keys: BTreeSet<&str> = main.as_object().unwrap().keys().map(String::as_str).collect();
     let known = BTreeSet::from(["identifier", "description", "local", "windows", "permissions"]);
@@ -39,9 +43,21 @@ fn there_is_one_capability_and_it_grants_exactly_this() {
         "allow-stop-bringing",
         "allow-open-package",
         "allow-save-package",
+        "allow-read-room",
+        "allow-turn-wall",
         "allow-closing",
     ]);
     assert_eq!(main["permissions"], granted, "the app's own commands and its events, and nothing else");
+    let room = read(&shell().join("capabilities/room.json"));
+    let keys: BTreeSet<&str> = room.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(keys, known, "no remote addresses, no webviews, no platform exceptions");
+    assert_eq!(room["local"], json!(true), "only the page that came with the program");
+    assert_eq!(room["windows"], json!(["room"]), "only the window on the wall");
+    assert_eq!(
+        room["permissions"],
+        json!(["allow-read-room"]),
+        "the room reads what is for the room, and nothing else"
+    );
 }
 
 #[test]
@@ -61,7 +77,11 @@ fn the_page_may_load_and_reach_exactly_this() {
     let app = &config["app"];
     assert_eq!(app["withGlobalTauri"], json!(false), "scripts must not find the wire on the window by its public name");
     assert_eq!(app["security"]["freezePrototype"], json!(true), "no script may change what objects do");
-    assert_eq!(app["security"]["capabilities"], json!(["main"]), "only the capability held above is in force");
+    assert_eq!(
+        app["security"]["capabilities"],
+        json!(["main", "room"]),
+        "only the capabilities held above are in force"
+    );
     let policy = app["security"]["csp"].as_str().unwrap();
     let parts: BTreeSet<&str> = policy.split(';').map(str::trim).collect();
     let known = BTreeSet::from([

@@ -1,6 +1,7 @@
 # What the window itself says: its menu, its dialogs, and the few errors that are its own.
 
 shell-title = Second Story
+shell-room-title = Second Story for the room
 
 shell-save-title = Save the handout
 shell-open-title = Choose a file to bring in

@@ -1506,6 +1506,142 @@ from: number,
  */
 to: number, };
 
+export type RoomAsk = { 
+/**
+ * The review.
+ */
+review: ReviewId, 
+/**
+ * What of it.
+ */
+face: RoomFace, };
+
+export type RoomFace = { "show": "rules", } | { "show": "question", 
+/**
+ * The prompt; none once the stage is through.
+ */
+prompt: string | null, 
+/**
+ * Its follow-up, by its number from 0, while that is being asked.
+ */
+follow_up: number | null, } | { "show": "timeline", } | { "show": "map", 
+/**
+ * The width it is laid out for, in CSS pixels.
+ */
+width: number, 
+/**
+ * The factor that is talked about; the wall shows the part around it.
+ */
+factor: FactorId | null, } | { "show": "note", 
+/**
+ * The note.
+ */
+note: NoteId, };
+
+export type RoomView = { 
+/**
+ * The review's title.
+ */
+title: string, 
+/**
+ * The zone its times are told in.
+ */
+zone: string, 
+/**
+ * Where the meeting is; none before it begins and after it ended.
+ */
+stage: RoomStage | null, 
+/**
+ * What is shown.
+ */
+show: RoomShow, };
+
+export type RoomStage = { 
+/**
+ * The stage.
+ */
+stage: Stage, 
+/**
+ * What the facilitator calls it; empty for its usual name.
+ */
+title: string, 
+/**
+ * Its place in the agenda, from 1.
+ */
+place: number, 
+/**
+ * How many stages there are.
+ */
+of: number, 
+/**
+ * Its minutes.
+ */
+minutes: number, 
+/**
+ * What was spent before the clock was last started, in milliseconds.
+ */
+spent_ms: number, 
+/**
+ * Since when the clock runs; none while it stands.
+ */
+running_since: string | null, };
+
+export type RoomShow = { "show": "nothing", } | { "show": "rules", 
+/**
+ * One speakable paragraph each.
+ */
+rules: Array<string>, } | { "show": "question", 
+/**
+ * Its words; empty once the stage is through.
+ */
+text: string, 
+/**
+ * The last moments of the story so far.
+ */
+moments: Array<RoomMoment>, } | { "show": "timeline", 
+/**
+ * Every moment, in the order of the story.
+ */
+moments: Array<RoomMoment>, } | { "show": "map", 
+/**
+ * The picture.
+ */
+drawing: Drawing, 
+/**
+ * The same in words.
+ */
+outline: string, 
+/**
+ * The factor that is talked about.
+ */
+factor: FactorId | null, } | { "show": "note" } & RoomNote;
+
+export type RoomMoment = { 
+/**
+ * When.
+ */
+at: When, 
+/**
+ * What happened.
+ */
+title: string, };
+
+export type RoomNote = { 
+/**
+ * What it is.
+ */
+kind: NoteKind, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * Whose view it is.
+ */
+perspective: string | null, };
+
+export type Veil = "live" | "blank" | "frozen";
+
 export type Audience = "team" | "company" | "public";
 
 export type What = "summary" | "pre_read" | "timeline" | "map" | "map_tiles" | "record";

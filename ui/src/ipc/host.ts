@@ -11,6 +11,9 @@ import type {
   PackageView,
   Progress,
   ReviewId,
+  RoomAsk,
+  RoomView,
+  Veil,
   What,
 } from './bindings';
 
@@ -22,7 +25,24 @@ export interface Desk {
   save_package: { in: PackageAsk; out: { file: string } | null };
   bring_in: { in: { review: ReviewId | null }; out: Brought | null };
   stop_bringing: { in: null; out: null };
+  read_room: { in: { seen: number }; out: Seen };
+  turn_wall: { in: WallTurn; out: null };
 }
+
+/** Where the window on the wall is: nowhere, on a screen of its own, beside this one, or hidden since its screen went. */
+export type Standing = 'closed' | 'on_a_screen' | 'as_a_window' | 'hidden';
+
+/** What the room sees; a look is answered when there is a newer version than the one that was seen. */
+export interface Seen {
+  version: number;
+  standing: Standing;
+  veil: Veil;
+  view: RoomView | null;
+}
+
+/** What the facilitator does with the wall. */
+export type WallTurn =
+  { turn: 'put'; ask: RoomAsk } | { turn: 'draw'; veil: Veil } | { turn: 'open' } | { turn: 'close' };
 
 /** How a handout is written. */
 export type Format = 'pdf' | 'html' | 'markdown' | 'json';

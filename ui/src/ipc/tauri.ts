@@ -27,6 +27,8 @@ const desk: Record<keyof Desk, true> = {
   stop_bringing: true,
   open_package: true,
   save_package: true,
+  read_room: true,
+  turn_wall: true,
 };
 
 function carry(name: Name, input: unknown): Promise<unknown> {

@@ -10,13 +10,15 @@ import type {
   LibraryView,
   Listed,
   Progress,
+  MapView,
   Reach,
   Receipt,
   Sheet,
 } from '../bindings';
-import { Trouble, type Every, type Host, type Name } from '../host';
+import { Trouble, type Every, type Host, type Name, type WallTurn } from '../host';
 import { emptySheet, keyOf, reviewOf, rowsIn, tableIn, nouns } from '../rows';
 import { carryOut, change } from './rules';
+import { FakeWall, roomView } from './room';
 import { searched } from './search';
 
 /** What the library holds at the start, and what it answers without working it out. */
@@ -61,6 +63,13 @@ export class FakeHost implements Host {
   #undone: Step[] = [];
   #listeners: ((revision: number) => void)[] = [];
   #clock: () => string;
+  #wall = new FakeWall((ask) => {
+    const drawn = this.#stock.answers?.map as MapView | undefined;
+    const map = drawn && { show: 'map' as const, drawing: drawn.drawing, outline: '', factor: null };
+    const prompts = this.#stock.decks?.decks.flatMap((deck) => deck.prompts) ?? [];
+    const words = (id: string | null) => prompts.find((prompt) => prompt.id === id)?.text ?? '';
+    return roomView(this.#of(ask.review), ask, words, map ?? null);
+  });
 
   constructor(stock: Stock, now: () => string = () => new Date().toISOString()) {
     this.#stock = stock;
@@ -75,7 +84,7 @@ export class FakeHost implements Host {
     try {
       await new Promise((done) => setTimeout(done, this.wait));
       if (writes && this.fail) throw this.fail;
-      return structuredClone(this.#answer(name, input)) as Every[N]['out'];
+      return structuredClone(await this.#answer(name, input)) as Every[N]['out'];
     } finally {
       if (writes) this.busy.now -= 1;
     }
@@ -142,6 +151,10 @@ export class FakeHost implements Host {
         return null;
       case 'snapshots':
         return [];
+      case 'read_room':
+        return this.#wall.look((input as Every['read_room']['in']).seen);
+      case 'turn_wall':
+        return this.#wall.turn(input as WallTurn);
       default:
         throw new Trouble('bad_request', `“${name}” has no answer in this rehearsal.`, 'Open the app itself.');
     }
@@ -191,6 +204,7 @@ export class FakeHost implements Host {
   #receipt(step: Step): Receipt {
     this.#revision += 1;
     const receipt = { revision: this.#revision, at: step.at, changes: step.changes, reach: this.#reach(step.review) };
+    this.#wall.stir();
     queueMicrotask(() => this.#listeners.forEach((listener) => listener(receipt.revision)));
     return receipt;
   }

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { Drawing, Factor, Link, LinkKind, Polarity } from '../../ipc/bindings';
 import { along } from './along';
 import { around, focusLinks, heardFrom, IMPACT, readingOrder, refusalOf } from './graph';
-import { neighbour, pathOf, type Box, type Way } from './place';
+import { pathOf } from '../../parts/path';
+import { neighbour, type Box, type Way } from './place';
 
 const link = (id: string, from: string, to: string, kind: LinkKind = 'enabled'): Link => ({
   id,

@@ -43,21 +43,3 @@ function overhang(a: Box, b: Box, along: 0 | 1): number {
   const offset = Math.abs(a[from] + a[to] / 2 - (b[from] + b[to] / 2));
   return apart + offset / 4;
 }
-
-type Point = readonly [number, number];
-
-/** A run of cubic curves, a start and three points each, as SVG path data. */
-export function pathOf(curve: readonly Point[]): string {
-  const [start, ...rest] = curve;
-  if (!start) return '';
-  const parts = [`M${start.join(' ')}`];
-  for (let at = 0; at + 2 < rest.length; at += 3) {
-    parts.push(
-      `C${rest
-        .slice(at, at + 3)
-        .map((point) => point.join(' '))
-        .join(' ')}`,
-    );
-  }
-  return parts.join('');
-}

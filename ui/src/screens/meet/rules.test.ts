@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PromptUse, When } from '../../ipc/bindings';
 import { emptySheet } from '../../ipc/rows';
 import { cycled, digitBelongs, kinds, prefixOf, wordsOf } from './capture';
-import { bars, endsAt, left, minutesGone, ruler, spent } from './clock';
+import { bars, endsAt, left, minutesGone, ruler, spent } from '../../state/stageclock';
 import { momentOf, whenText } from '../../i18n/moment';
 import { incidentDay, saidTime, whenSaid } from './incident';
 import { entry, marked, next } from './prompts';

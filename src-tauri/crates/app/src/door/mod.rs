@@ -11,6 +11,7 @@ mod find;
 mod font;
 mod package;
 mod read;
+mod room;
 mod salvage;
 mod search;
 mod tell;

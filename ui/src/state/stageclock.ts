@@ -1,7 +1,7 @@
 // Owns the arithmetic of a stage's minutes: what is spent, what is left, where the ticks stand.
 // Must not know the time: the moment is passed in, in milliseconds.
 
-import type { AgendaItem } from '../../ipc/bindings';
+import type { AgendaItem } from '../ipc/bindings';
 
 const MINUTE = 60_000;
 

@@ -1,0 +1,87 @@
+//! Owns what the people in the room may see: a view with no field for anything private, made anew for every look.
+//! Must not know windows, nor who put it on the wall.
+
+use super::Door;
+use super::read::map_of;
+use crate::Trouble;
+use crate::deck::Prompt;
+use crate::room::{RoomAsk, RoomFace, RoomMoment, RoomNote, RoomShow, RoomStage, RoomView};
+use domain::{AgendaItem, ItemState, NoteId, Sheet, Visibility};
+
+/// How many moments stand under a question: enough to know where the story is, few enough to be read from the back.
+const UNDER_A_QUESTION: usize = 3;
+
+impl Door {
+    /// What the room sees of a review.
+    ///
+    /// # Errors
+    /// Where the review cannot be read or drawn.
+    pub fn room(&self, ask: &RoomAsk) -> Result<RoomView, Trouble> {
+        let sheet = self.sheet(ask.review)?;
+        let review = sheet.reviews.first();
+        let title = review.map_or_else(String::new, |review| review.title.clone());
+        let zone = review.map_or_else(String::new, |review| review.zone.clone());
+        let show = match &ask.face {
+            RoomFace::Rules {} => {
+                RoomShow::Rules { rules: review.map_or_else(Vec::new, |review| review.ground_rules.clone()) }
+            }
+            RoomFace::Question { prompt, follow_up } => {
+                let mut moments = moments(&sheet);
+                moments.drain(..moments.len().saturating_sub(UNDER_A_QUESTION));
+                RoomShow::Question { text: self.question(prompt.as_deref(), *follow_up)?, moments }
+            }
+            RoomFace::Timeline {} => RoomShow::Timeline { moments: moments(&sheet) },
+            RoomFace::Map { width, factor } => {
+                let map = map_of(&sheet, figure::Page::Screen { width: *width });
+                let map =
+                    map.map_err(|why| self.told(crate::trouble::Doing::Reading, super::tell::of_report(&why.into())))?;
+                let outline = map.outline.text();
+                RoomShow::Map { drawing: Box::new(map.drawing), outline, factor: *factor }
+            }
+            RoomFace::Note { note } => shared_note(&sheet, *note).map_or(RoomShow::Nothing {}, RoomShow::Note),
+        };
+        Ok(RoomView { title, zone, stage: stage(&sheet), show })
+    }
+
+    /// The words of the question being asked; empty where none is, which is when the stage is through.
+    fn question(&self, prompt: Option<&str>, follow_up: Option<u8>) -> Result<String, Trouble> {
+        let Some(id) = prompt else { return Ok(String::new()) };
+        let decks = self.decks(())?.decks;
+        let asked = decks.iter().flat_map(|deck| &deck.prompts).find(|prompt| prompt.id == id);
+        let then = |asked: &Prompt| follow_up.and_then(|place| asked.follow_ups.get(usize::from(place)).cloned());
+        Ok(asked.map_or_else(String::new, |asked| then(asked).unwrap_or_else(|| asked.text.clone())))
+    }
+}
+
+/// A note that was meant for the room; none where it is the facilitator's own, also where it became so just now.
+fn shared_note(sheet: &Sheet, id: NoteId) -> Option<RoomNote> {
+    let note = sheet.notes.iter().find(|note| note.id == id && note.visibility == Visibility::Room)?;
+    let view = sheet.perspectives.iter().find(|view| Some(view.id) == note.perspective);
+    Some(RoomNote { kind: note.kind, text: note.text.clone(), perspective: view.map(|view| view.name.clone()) })
+}
+
+/// The moments of the story, in its order.
+fn moments(sheet: &Sheet) -> Vec<RoomMoment> {
+    let mut events: Vec<_> = sheet.events.iter().collect();
+    events.sort_by_key(|event| (event.position, event.id));
+    events.into_iter().map(|event| RoomMoment { at: event.at.clone(), title: event.title.clone() }).collect()
+}
+
+fn now(sheet: &Sheet) -> Option<&AgendaItem> {
+    sheet.agenda.iter().find(|item| item.state == ItemState::Now)
+}
+
+fn stage(sheet: &Sheet) -> Option<RoomStage> {
+    let item = now(sheet)?;
+    let before = sheet.agenda.iter().filter(|other| (other.position, other.id) < (item.position, item.id)).count();
+    let count = |places: usize| u32::try_from(places).unwrap_or(u32::MAX);
+    Some(RoomStage {
+        stage: item.stage,
+        title: item.title.clone(),
+        place: count(before + 1),
+        of: count(sheet.agenda.len()),
+        minutes: item.minutes,
+        spent_ms: item.spent_ms,
+        running_since: item.running_since,
+    })
+}

@@ -1,0 +1,162 @@
+//! Owns the promise that the room sees what it should and never a private word: canaries in every private place.
+//! Must not reach past the door and the wall.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+use app::{Door, Host, Request, ReviewId, RoomAsk, RoomFace, RoomShow, Veil, Wall};
+use serde_json::{Value, json};
+use std::path::Path;
+
+fn open(folder: &Path) -> Door {
+    Door::open(&folder.join("library.db"), &folder.join("decks"), Host::of_this_machine())
+}
+
+fn apply(door: &mut Door, name: &str, input: &Value) -> Value {
+    let request: Request = serde_json::from_value(json!({ "name": name, "input": input })).unwrap();
+    app::apply(door, request).unwrap()
+}
+
+fn write(door: &mut Door, noun: &str, row: &Value) {
+    apply(door, "act", &json!({ "act": "Write", "of": { "noun": noun, "row": row } }));
+}
+
+fn id(number: u32) -> String {
+    format!("0192aaaa-0000-7000-8000-{number:012}")
+}
+
+/// The sample, with 50 canaries in places that are the facilitator's own: private notes, what is remembered of people
+/// and where they were spoken to, parked ideas, answers, owners of follow-ups, lines of files.
+fn seeded(folder: &Path) -> (Door, ReviewId) {
+    let mut door = open(folder);
+    let review = apply(&mut door, "add_sample", &Value::Null)["review"].clone();
+    let view =
+        app::read(&door, serde_json::from_value(json!({ "name": "review", "input": { "review": review } })).unwrap())
+            .unwrap();
+    let sheet = &view["sheet"];
+    let mut number = 0;
+    let mut canary = || {
+        number += 1;
+        (id(number), format!("canary{number:02}"))
+    };
+    for _ in 0..30 {
+        let (id, words) = canary();
+        write(
+            &mut door,
+            "note",
+            &json!({
+                "id": id, "rev": 0, "review": review, "kind": "quote", "text": words, "taken_at": "2026-01-05T10:00:00Z",
+                "perspective": null, "agenda_item": null, "visibility": "private",
+            }),
+        );
+    }
+    for _ in 0..10 {
+        let (id, words) = canary();
+        write(
+            &mut door,
+            "parked",
+            &json!({
+                "id": id, "rev": 0, "review": review, "text": words, "soak_until": null, "state": "soaking",
+                "taken_at": "2026-01-05T10:00:00Z", "perspective": null,
+            }),
+        );
+    }
+    for _ in 0..5 {
+        let (id, words) = canary();
+        write(
+            &mut door,
+            "open_question",
+            &json!({
+                "id": id, "rev": 0, "review": review, "text": words.clone(), "curious": null, "state": "open",
+                "answer": words, "taken_at": "2026-01-05T10:00:00Z",
+            }),
+        );
+    }
+    let accounts = sheet["accounts"].as_array().unwrap();
+    for account in accounts.iter().take(5) {
+        let (_, words) = canary();
+        let mut row = account.clone();
+        row["told_in"] = json!(words);
+        row["known"] = json!(words);
+        write(&mut door, "account", &row);
+    }
+    assert_eq!(number, 50, "fifty canaries were let loose");
+    (door, serde_json::from_value(review).unwrap())
+}
+
+fn faces(door: &Door, review: ReviewId) -> Vec<RoomFace> {
+    let sheet =
+        app::read(door, serde_json::from_value(json!({ "name": "review", "input": { "review": review } })).unwrap())
+            .unwrap();
+    let notes = sheet["sheet"]["notes"].as_array().unwrap().clone();
+    let mut faces = vec![
+        RoomFace::Rules {},
+        RoomFace::Question { prompt: None, follow_up: None },
+        RoomFace::Question { prompt: Some("new-here".into()), follow_up: Some(0) },
+        RoomFace::Timeline {},
+        RoomFace::Map { width: 1280.0, factor: None },
+    ];
+    faces.extend(notes.iter().map(|note| RoomFace::Note { note: serde_json::from_value(note["id"].clone()).unwrap() }));
+    faces
+}
+
+#[test]
+fn the_room_never_sees_a_private_word_whatever_is_put_on_the_wall() {
+    let folder = tempfile::tempdir().unwrap();
+    let (door, review) = seeded(folder.path());
+    let mut wall = Wall::default();
+    let mut shown = 0;
+    for face in faces(&door, review) {
+        wall.put(RoomAsk { review, face: face.clone() });
+        for veil in [Veil::Live, Veil::Frozen, Veil::Blank, Veil::Live] {
+            wall.draw(veil, &door).unwrap();
+            let bytes = serde_json::to_string(&wall.view(&door).unwrap()).unwrap();
+            assert!(!bytes.contains("canary"), "{face:?} under {veil:?} tells the room a private word: {bytes}");
+            shown += usize::from(bytes.len() > 200);
+        }
+    }
+    assert!(shown > 20, "the wall must have shown something, or it proved nothing: {shown}");
+}
+
+#[test]
+fn a_note_sent_to_the_room_goes_when_it_becomes_private_even_from_a_wall_that_is_held_still() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut door = open(folder.path());
+    let review = apply(&mut door, "add_sample", &Value::Null)["review"].clone();
+    let mut note = json!({
+        "id": id(1), "rev": 0, "review": review, "kind": "note", "text": "Invented: the graph looked fine",
+        "taken_at": "2026-01-05T10:00:00Z", "perspective": null, "agenda_item": null, "visibility": "room",
+    });
+    write(&mut door, "note", &note);
+    let review: ReviewId = serde_json::from_value(review).unwrap();
+    let mut wall = Wall::default();
+    wall.put(RoomAsk { review, face: RoomFace::Note { note: serde_json::from_value(note["id"].clone()).unwrap() } });
+    wall.draw(Veil::Frozen, &door).unwrap();
+    let says = |wall: &Wall, door: &Door| serde_json::to_string(&wall.view(door).unwrap()).unwrap();
+    assert!(says(&wall, &door).contains("looked fine"), "a note for the room is shown");
+    note["rev"] = json!(1);
+    note["visibility"] = json!("private");
+    write(&mut door, "note", &note);
+    assert!(!says(&wall, &door).contains("looked fine"), "a note that was taken back must leave a frozen wall too");
+    wall.draw(Veil::Live, &door).unwrap();
+    assert!(!says(&wall, &door).contains("looked fine"), "and a live one");
+}
+
+#[test]
+fn a_frozen_wall_stays_and_a_blank_one_holds_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut door = open(folder.path());
+    let review = apply(&mut door, "add_sample", &Value::Null)["review"].clone();
+    let review: ReviewId = serde_json::from_value(review).unwrap();
+    let mut wall = Wall::default();
+    assert_eq!(wall.view(&door).unwrap(), None, "nothing is shown before something is put there");
+    wall.put(RoomAsk { review, face: RoomFace::Timeline {} });
+    let timeline = wall.view(&door).unwrap().unwrap();
+    assert!(matches!(&timeline.show, RoomShow::Timeline { moments } if moments.len() > 5), "the sample's story");
+    wall.draw(Veil::Frozen, &door).unwrap();
+    wall.put(RoomAsk { review, face: RoomFace::Rules {} });
+    assert_eq!(wall.view(&door).unwrap(), Some(timeline), "a frozen wall shows what it showed");
+    wall.draw(Veil::Blank, &door).unwrap();
+    assert_eq!(wall.view(&door).unwrap().unwrap().title, "", "a blank wall does not even tell the title");
+    wall.draw(Veil::Live, &door).unwrap();
+    let rules = wall.view(&door).unwrap().unwrap().show;
+    assert!(matches!(rules, RoomShow::Rules { .. }), "let go, it shows what was put there last: {rules:?}");
+}

@@ -1,0 +1,110 @@
+//! Owns the journey with two windows: what the facilitator puts on the wall is there, and nothing else ever is.
+//! Must not look past the two windows.
+
+use crate::desk::desk;
+use crate::hand::Hand;
+use serde_json::{Value, json};
+use tests::webdriver::{Key, PATIENCE, wait};
+
+/// Turns to the window on the wall, which was opened last.
+fn to_the_wall(hand: &Hand) -> (String, String) {
+    let windows = wait(PATIENCE, "the window on the wall", || {
+        let windows = hand.0.windows()?;
+        Ok((windows.len() == 2).then_some(windows))
+    })
+    .unwrap();
+    let mut both = (String::new(), String::new());
+    for window in windows {
+        hand.0.turn_to(&window).unwrap();
+        let place = hand.0.script("return window.location.pathname;", json!([])).unwrap();
+        if place.as_str().is_some_and(|place| place.contains("room")) { both.1 = window } else { both.0 = window }
+    }
+    hand.0.turn_to(&both.1).unwrap();
+    both
+}
+
+#[test]
+fn the_wall_shows_what_the_facilitator_puts_there_and_never_a_private_word() {
+    let Some(desk) = desk("the window for the room") else { return };
+    let hand = desk.open(&["--sample"]);
+    hand.press("Web hosts after an Apache upgrade");
+    hand.press("Meet");
+    hand.press("Open the room's window");
+    let (main, wall) = to_the_wall(&hand);
+    hand.see("Blame comes easily");
+    hand.0.resize(1280, 720).unwrap();
+    hand.look("room-1-rules");
+
+    hand.0.turn_to(&main).unwrap();
+    hand.press("Go to");
+    hand.press("For whom is this the first review");
+    hand.see("Why ask this");
+    const QUESTION: &str = "return document.querySelector('.centre h1').innerText;";
+    let question = hand.0.script(QUESTION, json!([])).unwrap().as_str().unwrap().to_owned();
+    // Fifty private notes, hidden before they are kept.
+    for number in 0..50 {
+        hand.0.write(&format!("canary{number:02}")).unwrap();
+        hand.0.keys(&[Key::Alt], '0').unwrap();
+        hand.0.key(Key::Enter).unwrap();
+    }
+    hand.see("canary49");
+    hand.0.write("The graph looked fine to everybody").unwrap();
+    hand.0.key(Key::Enter).unwrap();
+    hand.see("The graph looked fine to everybody");
+    hand.look("room-2-meet");
+
+    let sees = |words: &str, name: &str| {
+        hand.0.turn_to(&wall).unwrap();
+        hand.see(words);
+        hand.look(name);
+        let page = hand.0.script("return document.documentElement.outerHTML;", json!([])).unwrap();
+        assert!(!page.as_str().unwrap().contains("canary"), "{name}: a private word is in the room's page");
+        let (answered, seen) = hand.call("read_room", &json!({ "request": { "seen": 0 } }));
+        assert!(answered && !seen.to_string().contains("canary"), "{name}: the room was sent a private word: {seen}");
+        hand.0.turn_to(&main).unwrap();
+    };
+    sees(&question, "room-3-question");
+    hand.press("Story");
+    sees("Going back turns out to be impossible", "room-4-timeline");
+    hand.0
+        .script("[...document.querySelectorAll('aside .faces button')].at(-1).click(); return 1;", json!([]))
+        .unwrap();
+    hand.0.turn_to(&wall).unwrap();
+    hand.0.wait_for("the map", "return document.querySelector('svg[role=img] text') !== null;", json!([])).unwrap();
+    hand.look("room-5-map");
+    hand.0.turn_to(&main).unwrap();
+    hand.0.keys(&[Key::Control, Key::Shift], 'R').unwrap();
+    sees("The graph looked fine to everybody", "room-6-note");
+    hand.press("Blank");
+    hand.0.turn_to(&wall).unwrap();
+    const EMPTY: &str = "return document.body.innerText.trim() === '';";
+    hand.0.wait_for("an empty wall", EMPTY, json!([])).unwrap();
+
+    for (command, given) in every_other_command() {
+        let (answered, why) = hand.call(command, &given);
+        assert!(!answered, "{command} must be refused to the room, but was answered: {why}");
+        let why = why.to_string();
+        assert!(why.contains("not allowed"), "{command} must be refused by the access list: {why}");
+    }
+    hand.0.turn_to(&main).unwrap();
+    desk.close(hand);
+}
+
+fn every_other_command() -> [(&'static str, Value); 13] {
+    let read = json!({ "request": { "name": "library", "input": null } });
+    [
+        ("read", read.clone()),
+        ("apply", read),
+        ("export", json!({ "request": {} })),
+        ("bring_in", json!({ "request": { "review": null } })),
+        ("choose_font", json!({ "request": null })),
+        ("stop_bringing", json!({ "request": null })),
+        ("open_package", json!({ "request": null })),
+        ("save_package", json!({ "request": {} })),
+        ("turn_wall", json!({ "request": { "turn": "close" } })),
+        ("closing", json!({ "answer": "go" })),
+        ("plugin:event|listen", json!({ "event": "changed", "target": { "kind": "Any" }, "handler": 1 })),
+        ("plugin:event|emit", json!({ "event": "changed", "payload": { "revision": 1 } })),
+        ("plugin:window|close", json!({ "label": "main" })),
+    ]
+}
