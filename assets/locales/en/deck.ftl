@@ -32,12 +32,12 @@ meet-heard-one-voice-like = tells everybody’s part
 meet-heard-self-blame = Self-blame
 meet-heard-self-blame-like = “I should have known”
 meet-heard-managers = Managers here
-meet-heard-managers-like = and the others grow careful
+meet-heard-managers-like = others grow careful
 meet-heard-remote = On the line
-meet-heard-remote-like = some people are far away
+meet-heard-remote-like = some are far away
 meet-aside-back = Asked: back to the stage
 meet-left = Worth returning to
-meet-left-in = Ask it now. It was left in { $stage }.
+meet-left-in = Ask it now. It belongs to { $stage }.
 meet-starred = starred
 
 prepare-prompt = Question { $place }

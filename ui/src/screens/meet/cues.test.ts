@@ -112,6 +112,18 @@ describe('what became of a question', () => {
     expect(stage().prompts[0]).toMatchObject({ state: 'return' });
   });
 
+  it('brings a starred one back that its stage was left without', async () => {
+    const sheet = seed();
+    sheet.agenda.find((held) => held.id === id(3, 1))!.prompts[1]!.starred = true;
+    await shown(sheet);
+    for (const key of ['/', '4', '1']) await press(key);
+    await open.act({ act: 'TurnClock', of: { turn: 'go_to', item: id(3, 2) } });
+    await rest();
+    expect(document.querySelector('.asking'), 'the new stage begins with its own question').toBeNull();
+    const back = within(screen.getByRole('region', { name: 'Worth returning to' })).getAllByRole('button');
+    expect(back.map((button) => button.textContent.trim())).toEqual(['What had you expected instead?']);
+  });
+
   it('says it in the facilitator’s own words, and shows its star', async () => {
     const sheet = seed();
     const item = sheet.agenda.find((held) => held.id === id(3, 1))!;

@@ -23,17 +23,20 @@ export function answering(prompts: readonly Prompt[], heard: Heard): Prompt[] {
   return prompts.filter((prompt) => prompt.on === heard).slice(0, 9);
 }
 
-/** A question worth returning to, and the stage it was left in. */
+/** A question worth returning to, and the stage it belongs to. */
 export interface Left {
   item: AgendaItem;
   used: PromptUse;
 }
 
-/** Every question that was kept for later outside this stage, in the order of the agenda. */
+/** Outside this stage: what was kept for later, and what has a star and was never asked where its stage is over. */
 export function left(items: readonly AgendaItem[], current: string | undefined): Left[] {
   return items
     .filter((item) => item.id !== current)
-    .flatMap((item) => item.prompts.filter((used) => used.state === 'return').map((used) => ({ item, used })));
+    .flatMap((item) => {
+      const missed = (used: PromptUse) => used.starred && used.state === 'waiting' && item.state === 'done';
+      return item.prompts.filter((used) => used.state === 'return' || missed(used)).map((used) => ({ item, used }));
+    });
 }
 
 /** The prompts with this one in that state; one that is not among them comes last. */

@@ -10,6 +10,9 @@ const MINUTES = 5;
 
 const waiting = (prompts: readonly string[]): PromptUse[] => prompts.map((prompt) => ({ prompt, state: 'waiting' }));
 
+const isDear = (used: PromptUse): boolean =>
+  used.words !== undefined || used.starred === true || used.state !== 'waiting';
+
 /** The agenda a preset asks for. Items of the same stage are kept, with their notes and their spent time. */
 export function fromPreset(
   preset: AgendaPreset,
@@ -35,11 +38,13 @@ export function fromPreset(
       running_since: null,
     };
     const known = new Map(old?.prompts.map((used) => [used.prompt, used]));
+    // A preset knows nothing of what somebody wrote, starred or has asked already: that stays.
+    const own = old?.prompts.filter((used) => !prompts.includes(used.prompt) && isDear(used)) ?? [];
     return {
       ...(old ?? fresh),
       position,
       minutes,
-      prompts: waiting(prompts).map((used) => known.get(used.prompt) ?? used),
+      prompts: [...waiting(prompts).map((used) => known.get(used.prompt) ?? used), ...own],
     };
   });
   return { put, drop: left };

@@ -37,12 +37,17 @@ export function moveStar(prompt: string, step: 1 | -1, among: readonly string[])
   return attempt(() => keep({ starred }, t('deck-star-moved')));
 }
 
-/** Keeps a question written for this review for every other one as well. */
+/** Keeps a question written for this review for every other one as well; one that is kept already is reworded. */
 export function keepQuestion(item: AgendaItem, used: PromptUse): Promise<void> {
   const { prompts } = decks.own;
+  const text = used.words!;
+  if (prompts.some(({ id }) => id === used.prompt)) {
+    const reworded = prompts.map((held) => (held.id === used.prompt ? { ...held, text } : held));
+    return attempt(() => keep({ prompts: reworded }, t('deck-kept')));
+  }
   const id = `${mine}/q-${newId()}`;
   const cue = decks.prompts.find((prompt) => prompt.stage === item.stage)?.cue ?? 'story';
-  const own = { id, stage: item.stage, cue, text: used.words!, purpose: t('deck-own-purpose') };
+  const own = { id, stage: item.stage, cue, text, purpose: t('deck-own-purpose') };
   return attempt(async () => {
     await keep({ prompts: [...prompts, own] }, t('deck-kept'));
     const now = open.tables.agenda_item.get(item.id)?.prompts ?? [];

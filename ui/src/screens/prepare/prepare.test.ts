@@ -187,6 +187,20 @@ describe('the arithmetic of preparing', () => {
     expect(withPrompt(put[0]!.prompts, 'open-0', false)).toEqual([{ prompt: 'open-1', state: 'waiting' }]);
   });
 
+  it('keeps what was written, starred or asked aside when a preset that knows nothing of it is laid over', () => {
+    const dear = [
+      { prompt: 'own-1', state: 'waiting' as const, words: 'Who heard the bell?' },
+      { prompt: 'open-2', state: 'waiting' as const, starred: true },
+      { prompt: 'knew-1', state: 'asked' as const },
+    ];
+    const held = sheet.agenda.map((item) =>
+      item.stage === 'open' ? { ...item, prompts: [{ prompt: 'open-1', state: 'waiting' as const }, ...dear] } : item,
+    );
+    const steps = [{ stage: 'open' as const, minutes: 10, prompts: ['open-0'] }];
+    const { put } = fromPreset({ ...decks.decks[0]!.presets[0]!, steps }, held, storyId, () => 'new');
+    expect(put[0]!.prompts).toEqual([{ prompt: 'open-0', state: 'waiting' }, ...dear]);
+  });
+
   it('leaves skipped stages out of the sum', () => {
     expect(
       total(sheet.agenda.map((item) => (item.stage === 'reconstruct' ? { ...item, state: 'skipped' as const } : item))),

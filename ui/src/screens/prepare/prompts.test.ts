@@ -100,6 +100,18 @@ describe('the questions of one stage', () => {
     );
   });
 
+  it('kept for every review, are reworded there by saying them anew and keeping that', async () => {
+    await add('Who heard the bell?');
+    await fireEvent.click(screen.getByRole('button', { name: 'Keep for every review' }));
+    await again();
+    expect(screen.queryByRole('button', { name: 'Keep for every review' }), 'it is kept').toBeNull();
+    await write(kept().length, 'Who heard the bell first?');
+    await fireEvent.click(screen.getByRole('button', { name: 'Keep for every review' }));
+    await again();
+    expect(decks.own.prompts.map(({ text }) => text)).toEqual(['Who heard the bell first?']);
+    expect(kept().at(-1)!.words, 'and the review holds the words itself').toBe('Who heard the bell first?');
+  });
+
   it('stay as they are when the core refuses them, and say why', async () => {
     await add('Who heard the bell?');
     const name = kept().at(-1)!.prompt;

@@ -68,6 +68,9 @@ fn every_built_in_prompt_is_complete() {
         let id = &prompt.id;
         assert!(!prompt.source.is_empty(), "{id} must say where its theme comes from");
         assert!((2..=3).contains(&prompt.follow_ups.len()), "{id} needs two or three follow-ups, one a key");
+        for say in &prompt.follow_ups {
+            assert!(say.split_whitespace().count() <= 12, "{id}: “{say}” is longer than a follow-up can be");
+        }
         assert!(prompt.avoid_if.ends_with('.'), "{id} must say in a sentence when to leave it out");
         assert!(prompt.purpose.ends_with('.'), "{id} must say in a sentence why one asks it");
         let words = prompt.text.split_whitespace().count();
