@@ -160,3 +160,32 @@ fn a_frozen_wall_stays_and_a_blank_one_holds_nothing() {
     let rules = wall.view(&door).unwrap().unwrap().show;
     assert!(matches!(rules, RoomShow::Rules { .. }), "let go, it shows what was put there last: {rules:?}");
 }
+
+#[test]
+fn the_wall_asks_in_the_words_the_facilitator_gave_the_question() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut door = open(folder.path());
+    let review = apply(&mut door, "start", &json!({ "title": "Invented", "preset": null }))["review"].clone();
+    let ask = json!({ "name": "review", "input": { "review": review } });
+    let view = app::read(&door, serde_json::from_value(ask).unwrap()).unwrap();
+    let mut item = view["sheet"]["agenda"][0].clone();
+    let deck = item["prompts"][0]["prompt"].as_str().unwrap().to_owned();
+    item["prompts"][0]["words"] = json!("Who is here for the first time?");
+    item["prompts"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({ "prompt": "own-1", "state": "waiting", "words": "Who heard it?" }));
+    write(&mut door, "agenda_item", &item);
+    let review: ReviewId = serde_json::from_value(review).unwrap();
+    let said = |prompt: &str, follow_up| {
+        let face = RoomFace::Question { prompt: Some(prompt.to_owned()), follow_up };
+        match door.room(&RoomAsk { review, face }).unwrap().show {
+            RoomShow::Question { text, .. } => text,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(said(&deck, None), "Who is here for the first time?", "not the deck's words, which nobody says");
+    assert_ne!(said(&deck, Some(0)), said(&deck, None), "its follow-ups are the deck's");
+    assert_eq!(said("own-1", None), "Who heard it?", "a question of one's own is in no deck");
+    assert_eq!(said("gone-1", None), "", "and what nobody knows says nothing");
+}

@@ -7,7 +7,9 @@ import { clock } from '../../state/clock.svelte';
 import { newId } from '../../state/id';
 import { attempt, takeAway as removeRow } from '../../state/attempt';
 import { open } from '../../state/open.svelte';
+import { decks } from '../../state/decks.svelte';
 import { toasts } from '../../state/toasts.svelte';
+import type { Asked } from '../../state/wall.svelte';
 import { prefixOf, wordsOf } from './capture';
 import { dayOf } from '../../i18n/moment';
 import { recorded } from './cues';
@@ -82,6 +84,15 @@ export function askAside(item: AgendaItem, prompt: string, session: Session): vo
   session.followUp = null;
   session.cues = null;
   session.aside = { item: item.id, prompt };
+}
+
+/** What the room is being asked. A probe answers one person and stays off the wall, above all in a tender moment. */
+export function askedAloud(item: AgendaItem | undefined, session: Session): Pick<Asked, 'prompt' | 'followUp'> {
+  const prompt = item?.prompts[shownIn(item, session)]?.prompt ?? null;
+  const { aside, followUp } = session;
+  if (!aside) return { prompt, followUp };
+  const isProbe = (decks.prompt(aside.prompt)?.on ?? null) !== null;
+  return isProbe ? { prompt, followUp: null } : { prompt: aside.prompt, followUp };
 }
 
 /** Leaves the question that was asked aside, with what became of it. */

@@ -6,7 +6,8 @@ import { decks, id, seed, storyId } from '../../ipc/fake/seed';
 import { setClock } from '../../state/clock.svelte';
 import { open } from '../../state/open.svelte';
 import Meet from './Meet.svelte';
-import { forgetSessions } from './session.svelte';
+import { askedAloud } from './conduct';
+import { forgetSessions, sessionOf } from './session.svelte';
 
 const rest = (ms = 25) => new Promise((done) => setTimeout(done, ms));
 const now = Date.parse('2026-11-19T09:10:00Z');
@@ -61,6 +62,10 @@ describe('what was just heard', () => {
     expect(document.querySelector('.asking')!.textContent).toBe('Compared with what? (knew)');
     expect(stage().prompts.slice(before)).toEqual([{ prompt: 'knew-1', state: 'asked' }]);
     expect(line().value, 'no digit is left behind').toBe('');
+    expect(askedAloud(stage(), sessionOf(storyId)), 'a probe is for one person, not for the wall').toEqual({
+      prompt: 'reconstruct-0',
+      followUp: null,
+    });
     await open.undo();
     expect(stage().prompts, 'undo takes the record back').toHaveLength(before);
   });
@@ -105,6 +110,7 @@ describe('what became of a question', () => {
     await fireEvent.click(within(screen.getByRole('region', { name })).getByRole('button'));
     await rest();
     expect(document.querySelector('.asking')!.textContent).toBe('What did you notice first?');
+    expect(askedAloud(undefined, sessionOf(storyId)).prompt, 'this one is for everybody').toBe('reconstruct-0');
     expect(stage().prompts[0], 'the stage it was left in keeps the record').toMatchObject({ state: 'asked' });
     expect(screen.queryByRole('region', { name })).toBeNull();
     await fireEvent.click(screen.getByRole('button', { name: /^Later/ }));

@@ -28,7 +28,7 @@ impl Door {
             RoomFace::Question { prompt, follow_up } => {
                 let mut moments = moments(&sheet);
                 moments.drain(..moments.len().saturating_sub(UNDER_A_QUESTION));
-                RoomShow::Question { text: self.question(prompt.as_deref(), *follow_up)?, moments }
+                RoomShow::Question { text: self.question(&sheet, prompt.as_deref(), *follow_up)?, moments }
             }
             RoomFace::Timeline {} => RoomShow::Timeline { moments: moments(&sheet) },
             RoomFace::Map { width, factor } => {
@@ -44,12 +44,15 @@ impl Door {
     }
 
     /// The words of the question being asked; empty where none is, which is when the stage is through.
-    fn question(&self, prompt: Option<&str>, follow_up: Option<u8>) -> Result<String, Trouble> {
+    fn question(&self, sheet: &Sheet, prompt: Option<&str>, follow_up: Option<u8>) -> Result<String, Trouble> {
         let Some(id) = prompt else { return Ok(String::new()) };
         let decks = self.decks(())?.decks;
         let asked = decks.iter().flat_map(|deck| &deck.prompts).find(|prompt| prompt.id == id);
         let then = |asked: &Prompt| follow_up.and_then(|place| asked.follow_ups.get(usize::from(place)).cloned());
-        Ok(asked.map_or_else(String::new, |asked| then(asked).unwrap_or_else(|| asked.text.clone())))
+        let mut uses = sheet.agenda.iter().flat_map(|item| &item.prompts);
+        // The facilitator's own words for it are what is said aloud.
+        let own = uses.find(|used| used.prompt == id).and_then(|used| used.words.clone());
+        Ok(asked.and_then(then).or(own).or_else(|| asked.map(|asked| asked.text.clone())).unwrap_or_default())
     }
 }
 
