@@ -1,10 +1,11 @@
-"""Owns the time a summary takes against other programs that make PDF from the same words, whole processes where possible.
+"""Owns the time a full record takes against other programs that make PDF of the same content: whole processes, start to file.
 
-Must not judge looks. The peers get our summary's own paragraphs and their default layout, so page counts differ.
+The review is generated and invented. WeasyPrint and Chromium get our HTML export, typst our JSON export set by handout.typ with
+its tags on; each has its own layout, so the pages of each are printed. Ours also reads the library and draws the map.
+Must not judge looks.
 """
 
-import html
-import json
+import os
 import shutil
 import subprocess
 import tempfile
@@ -13,64 +14,78 @@ from pathlib import Path
 import figure
 
 PYTHON = figure.PEERS / "py" / "bin" / "python"
-
-# Only the making is timed: the start of Python is no part of typst or WeasyPrint.
-TYPST = """
-import sys, time, typst
-began = time.perf_counter()
-typst.compile(sys.argv[1], output=sys.argv[2])
-print((time.perf_counter() - began) * 1000)
-"""
-WEASYPRINT = """
-import sys, time, weasyprint
-began = time.perf_counter()
-weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2], pdf_tags=True)
-print((time.perf_counter() - began) * 1000)
-"""
+HERE = Path(__file__).parent
+TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], pdf_standards=['ua-1'])"
+WEASYPRINT = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2], pdf_tags=True)"
+# Moments on the timeline of each size, and what is asked there of each peer.
+SIZES = {
+    130: {"typst": 2.0, "weasyprint": 20.0, "chromium": 14.0},
+    600: {"typst": 1.5, "weasyprint": 20.0, "chromium": 14.0},
+    2000: {"typst": 1.5, "weasyprint": 20.0, "chromium": 14.0},
+}
 
 
-def own_time(program, *words):
-    """Milliseconds as a script of ours says them."""
-    said = subprocess.run([str(PYTHON), "-c", program, *map(str, words)], check=True, capture_output=True, text=True)
-    return float(said.stdout)
+# A longer table would wait to be chosen from instead of going on the timeline, so it is brought in by parts.
+PART = 100
+
+
+def invented(first, moments):
+    """A chat of an invented incident, as a table."""
+    rows = ["time,who,text"]
+    for n in range(first, moments):
+        said = f"Invented line {n}: the queue of shard {n % 17} grew again after restart {n % 5} and nobody yet knew why it had"
+        rows.append(f"2026-03-01T{n // 3600 + 8:02}:{n // 60 % 60:02}:{n % 60:02}Z,Person {n % 7},{said}")
+    return "\n".join(rows) + "\n"
+
+
+def pages(pdf):
+    said = subprocess.run(["pdfinfo", str(pdf)], check=True, capture_output=True, text=True).stdout
+    return next(each.split()[1] for each in said.splitlines() if each.startswith("Pages:"))
 
 
 def has(module):
     return PYTHON.exists() and subprocess.run([str(PYTHON), "-c", f"import {module}"], capture_output=True).returncode == 0
 
 
-def main():
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        library = folder / "library.db"
-        figure.quiet(figure.CLI, "--library", library, "sample")
-        export = (figure.CLI, "--library", library, "export", "sample", "--what", "summary", "--out", folder / "ours.pdf")
-        figure.quiet(*export)
-        text = subprocess.run(["pdftotext", str(folder / "ours.pdf"), "-"], check=True, capture_output=True, text=True).stdout
-        paragraphs = [" ".join(each.split()) for each in text.split("\n\n") if each.strip()]
-        (folder / "words.json").write_text(json.dumps(paragraphs), encoding="utf-8")
-        (folder / "words.typ").write_text('#set document(title: "Summary")\n#for each in json("words.json") { par(each) }\n')
-        body = "".join(f"<p>{html.escape(each)}</p>\n" for each in paragraphs)
-        page = folder / "words.html"
-        page.write_text(f'<!doctype html><html lang="en"><title>Summary</title>{body}', encoding="utf-8")
+def measured(folder, moments, targets):
+    library = folder / "library.db"
+    words = (figure.CLI, "--library", library)
+    review = ()
+    for first in range(0, moments, PART):
+        table = folder / f"invented-{first}.csv"
+        table.write_text(invented(first, min(first + PART, moments)), encoding="utf-8")
+        bring = (*words, "import", table, *review)
+        said = subprocess.run([str(each) for each in bring], check=True, capture_output=True, text=True).stdout
+        review = review or ("--review", said.split()[-1])
+    export = (*words, "export", review[1], "--what", "record")
+    figure.quiet(*export, "--as", "html", "--out", folder / "words.html")
+    figure.quiet(*export, "--as", "json", "--out", folder / "words.json")
+    shutil.copy(HERE / "handout.typ", folder)
+    out = {name: folder / f"{name}.pdf" for name in ("ours", *targets)}
+    contenders = {"ours": lambda: figure.quiet(*export, "--out", out["ours"])}
+    if has("typst"):
+        contenders["typst"] = lambda: figure.quiet(PYTHON, "-c", TYPST, folder / "handout.typ", out["typst"])
+    if has("weasyprint"):
+        contenders["weasyprint"] = lambda: figure.quiet(PYTHON, "-c", WEASYPRINT, folder / "words.html", out["weasyprint"])
+    browser = shutil.which("chromium") or shutil.which("chromium-browser")
+    if browser:
+        flags = ("--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}")
+        printed = (f"--print-to-pdf={out['chromium']}", f"file://{folder / 'words.html'}")
+        contenders["chromium"] = lambda: figure.quiet(browser, *flags, *printed)
+    took = figure.interleaved(int(os.environ.get("ROUNDS", "3")), contenders)
+    print(f"  {moments} moments, pages: " + ", ".join(f"{name} {pages(out[name])}" for name in took), flush=True)
+    for peer, target in targets.items():
+        name = f"record_pdf_{moments}_v_{peer}"
+        if peer in took:
+            figure.told(name, took["ours"], took[peer], took[peer] / took["ours"], (">=", target))
+        else:
+            figure.missing(name, f"{peer} could not be had")
 
-        contenders = {"ours": lambda: figure.quiet(*export)}
-        targets = {"typst": 2.0, "weasyprint": 20.0, "chromium": 14.0}
-        if has("typst"):
-            contenders["typst"] = lambda: own_time(TYPST, folder / "words.typ", folder / "typst.pdf")
-        if has("weasyprint"):
-            contenders["weasyprint"] = lambda: own_time(WEASYPRINT, page, folder / "weasyprint.pdf")
-        browser = shutil.which("chromium") or shutil.which("chromium-browser")
-        if browser:
-            printed = f"--print-to-pdf={folder / 'chromium.pdf'}"
-            flags = ("--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}", printed)
-            contenders["chromium"] = lambda: figure.quiet(browser, *flags, f"file://{page}")
-        took = figure.interleaved(5, contenders)
-        for peer, target in targets.items():
-            if peer in took:
-                figure.told(f"summary_pdf_v_{peer}", took["ours"], took[peer], took[peer] / took["ours"], (">=", target))
-            else:
-                figure.missing(f"summary_pdf_v_{peer}", f"{peer} could not be had")
+
+def main():
+    for moments, targets in SIZES.items():
+        with tempfile.TemporaryDirectory() as name:
+            measured(Path(name), moments, targets)
 
 
 main()
