@@ -53,6 +53,7 @@ export const groups: readonly Group[] = [
       [['Mod+PageDown'], 'keys-meet-stage'],
       [['Mod+T'], 'keys-meet-longer'],
       [['Mod+Shift+B'], 'keys-meet-break'],
+      [['Mod+Shift+F'], 'keys-talk-turn'],
       [['Mod+Shift+.'], 'keys-wall-blank'],
       [['Mod+Shift+R'], 'keys-wall-send'],
     ],

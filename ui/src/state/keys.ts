@@ -17,8 +17,9 @@ export function isKey(event: KeyboardEvent, combination: string): boolean {
   const wants = (name: string) => parts.includes(name);
   const control = wants('Ctrl') || (!mac && wants('Mod')) || (mac && wants('Alt'));
   const same = (named[key] ?? key).toLowerCase() === event.key.toLowerCase();
-  // A digit or a letter is also found by its place, for layouts where the modifier changes what it types.
-  const place = /^[0-9]$/.test(key) ? event.code === `Digit${key}` : false;
+  // A digit is also found by its place, for layouts where the modifier changes what it types; so is a full stop with Shift.
+  const isDot = key === '.' && wants('Shift') && event.shiftKey;
+  const place = /^[0-9]$/.test(key) ? event.code === `Digit${key}` : isDot && event.code === 'Period';
   const shifted = key.length === 1 && !/[a-z0-9]/i.test(key) ? event.shiftKey : wants('Shift');
   return (
     (same || place) &&

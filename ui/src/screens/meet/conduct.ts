@@ -2,7 +2,7 @@
 // Must not know how anything looks.
 
 import { t } from '../../i18n';
-import type { AgendaItem, ClockMove, Note, NoteKind, PromptState, Row } from '../../ipc/bindings';
+import type { AgendaItem, ClockMove, Note, NoteKind, Perspective, PromptState, Row } from '../../ipc/bindings';
 import { clock } from '../../state/clock.svelte';
 import { newId } from '../../state/id';
 import { attempt, takeAway as removeRow } from '../../state/attempt';
@@ -39,6 +39,34 @@ export const addMinutes = (item: AgendaItem): Promise<void> => turn({ turn: 'add
 export function takeBreak(item: AgendaItem): Promise<void> {
   return turn({ turn: item.running_since ? 'pause' : 'resume', review: item.review });
 }
+
+/** Takes time out of a running stage that nobody was there for. The clock goes on from where it stood. */
+export function leaveOut(item: AgendaItem, ms: number): void {
+  if (!item.running_since) return;
+  const since = Math.min(Date.parse(item.running_since) + ms, clock.peek());
+  open.change('agenda_item', item.id, { running_since: new Date(since).toISOString() }, 'now');
+}
+
+/** The views from which no line was caught since the meeting began. It is worked out here and kept nowhere. */
+export function unheard(session: Session, perspectives: readonly Perspective[]): readonly Perspective[] {
+  const began = items().reduce<string | null>(
+    (first, { running_since }) => (running_since && (!first || running_since < first) ? running_since : first),
+    null,
+  );
+  const spoke = new Set<string | null>();
+  const today = began?.slice(0, 10) ?? '';
+  for (const row of open.tables.note.rows) if (row.taken_at >= today) spoke.add(row.perspective);
+  for (const row of open.tables.parked.rows) if (row.taken_at >= today) spoke.add(row.perspective);
+  for (const event of open.tables.event.rows) {
+    if (!event.taken_at || event.taken_at < today) continue;
+    for (const account of open.tables.account.rows) if (account.event === event.id) spoke.add(account.perspective);
+  }
+  return perspectives.filter(({ id }) => !spoke.has(id) && !session.talk.isHeard(id));
+}
+
+/** Whether the story is told to its end: no stage of telling it waits or runs. */
+export const isTold = (): boolean =>
+  items().every((item) => item.stage !== 'reconstruct' || item.state === 'done' || item.state === 'skipped');
 
 /** Ends the meeting. Nothing asks twice: undo opens it again. */
 export async function endMeeting(review: string): Promise<void> {
@@ -146,6 +174,7 @@ export function keep(draft: Draft, session: Session): void {
     return session.line.restore(draft, { what, next: t('meet-empty-next') });
   }
   session.caught += 1;
+  if (draft.kind === 'follow_up' && currentItem() && !isTold()) toasts.say(t('talk-early-fix'));
   if (first) session.line.sent(first.row.id, draft);
   for (const row of rows) open.save(row.noun, row.row as never, 'now');
 }

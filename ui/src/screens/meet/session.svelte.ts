@@ -6,6 +6,7 @@ import type { Trouble } from '../../ipc/host';
 import { prefixOf, type Kind } from './capture';
 import type { Standing } from './cues';
 import type { Draft } from './rows';
+import { Talk } from './talk.svelte';
 
 /** Why a line is still here: what is wrong, and what to do next. */
 export interface Wrong {
@@ -148,6 +149,7 @@ function remembered(review: string): Draft | null {
 /** What one review's meeting remembers. */
 export class Session {
   readonly line: Line;
+  readonly talk: Talk;
   /** The prompt shown in each agenda item, where somebody moved from the first that waits. */
   at = $state<Record<string, number>>({});
   /** The follow-up being asked, by its number; null while none is. */
@@ -165,6 +167,7 @@ export class Session {
 
   constructor(readonly review: string) {
     this.line = new Line(review);
+    this.talk = new Talk(review);
   }
 }
 

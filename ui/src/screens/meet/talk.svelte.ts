@@ -1,0 +1,108 @@
+// Owns how long the room has talked about what happened and how long about fixing it, and who has been heard by role.
+// Must not be kept in the library nor count anybody's words: it is the facilitator's own sense of the hour, and goes.
+
+import { SvelteSet } from 'svelte/reactivity';
+import { clock } from '../../state/clock.svelte';
+
+const place = 'second-story.talk';
+
+/** What is remembered over a crash; nobody's name and nothing anybody said is in it. */
+interface Kept {
+  review: string;
+  story: number;
+  fixing: number;
+  topic: Topic;
+  since: number | null;
+}
+
+export type Topic = 'story' | 'fixing';
+
+export class Talk {
+  topic = $state<Topic>('story');
+  #spent = $state<Record<Topic, number>>({ story: 0, fixing: 0 });
+  #since = $state<number | null>(null);
+  /** The perspectives somebody marked as heard without a line of theirs. In memory only. */
+  #heard = new SvelteSet<string>();
+
+  constructor(readonly review: string) {
+    try {
+      const held = JSON.parse(localStorage.getItem(place) ?? 'null') as Kept | null;
+      if (held?.review !== review) return;
+      this.#spent = { story: held.story, fixing: held.fixing };
+      this.topic = held.topic;
+      this.#since = held.since;
+    } catch {
+      // Storage may be closed to us; the count then begins again with the window.
+    }
+  }
+
+  /** Follows the stage's clock: while that stands, neither of the two runs. */
+  run(runs: boolean): void {
+    if (runs === (this.#since !== null)) return;
+    this.#settle();
+    this.#since = runs ? clock.peek() : null;
+    this.#keep();
+  }
+
+  /** The talk has turned to fixing, or back to the story. */
+  turn(): void {
+    this.#settle();
+    this.topic = this.topic === 'story' ? 'fixing' : 'story';
+    this.#keep();
+  }
+
+  /** Takes time out that nobody talked in, such as a computer's sleep. */
+  leaveOut(ms: number): void {
+    if (this.#since !== null) this.#since += ms;
+    this.#keep();
+  }
+
+  /** Milliseconds talked about it so far. */
+  spent(topic: Topic, now: number): number {
+    const running = topic === this.topic && this.#since !== null ? Math.max(0, now - this.#since) : 0;
+    return this.#spent[topic] + running;
+  }
+
+  isHeard = (perspective: string): boolean => this.#heard.has(perspective);
+
+  hear(perspective: string): void {
+    this.#heard.add(perspective);
+  }
+
+  #settle(): void {
+    if (this.#since === null) return;
+    const now = clock.peek();
+    this.#spent = { ...this.#spent, [this.topic]: this.spent(this.topic, now) };
+    this.#since = now;
+  }
+
+  #keep(): void {
+    try {
+      const { story, fixing } = this.#spent;
+      const kept: Kept = { review: this.review, story, fixing, topic: this.topic, since: this.#since };
+      localStorage.setItem(place, JSON.stringify(kept));
+    } catch {
+      // As above.
+    }
+  }
+}
+
+/** From so many milliseconds between two ticks on, the computer has slept. */
+const SLEPT = 60_000;
+
+/** Hears when time has jumped: the moment it stopped, and how long it was gone. */
+export class Sleep {
+  /** How long the last sleep was that nobody has answered for, in milliseconds. */
+  slept = $state(0);
+  #last = clock.peek();
+
+  tick(now: number): void {
+    const gone = now - this.#last;
+    this.#last = now;
+    if (gone > SLEPT) this.slept += gone;
+  }
+
+  answered(): void {
+    this.slept = 0;
+  }
+}
