@@ -7,8 +7,21 @@ use tauri::{AppHandle, Manager, WebviewWindow};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
 /// Kinds of file that can be brought in, by their endings.
-const READABLE: &[&str] =
-    &["md", "markdown", "txt", "log", "zip", "json", "jsonl", "ndjson", "csv", "tsv", "irclog", "weechatlog"];
+const READABLE: &[&str] = &[
+    "md",
+    "markdown",
+    "txt",
+    "log",
+    "zip",
+    "json",
+    "jsonl",
+    "ndjson",
+    "csv",
+    "tsv",
+    "irclog",
+    "weechatlog",
+    app::PACKAGE_ENDING,
+];
 
 /// Asks where to save a file of that name. `None` when the person thought better of it. Blocks: never on the UI thread.
 pub fn where_to_save(window: &WebviewWindow, name: &str) -> Option<PathBuf> {

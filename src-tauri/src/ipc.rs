@@ -3,7 +3,8 @@
 //!
 //! Commands, all with the argument `request`: `read` and `apply` take `{name, input}`; `export` takes
 //! `{review, what, audience, format}` and answers `{file}` or null when the dialog was left; `bring_in` takes
-//! `{review}` (an id or null) and answers what came in, or null (see `bringing.rs` for what is heard meanwhile);
+//! `{review}` (an id or null) and answers `{brought}`, `"package"` where the file is one and now waits, or null (see
+//! `bringing.rs` for what is heard meanwhile);
 //! `choose_font` answers `{file}` or null; `open_package` answers what is in a package, or null; `save_package` takes
 //! `{review, private_notes}` and answers like `export`. Each refuses with `{code, message, next}`.
 //! `read_room` and `turn_wall` are the wall's, see `room.rs`.
@@ -15,6 +16,7 @@ use crate::words::Words;
 use app::{Bring, Brought, Bytes, Door, Export, FontView, PackageAsk, PackageView, Request, Trouble, WireTrouble};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use tauri::{AppHandle, Emitter, Manager, WebviewWindow};
 
@@ -49,6 +51,16 @@ pub struct Written {
 pub struct Into {
     /// The review; none makes a new one.
     review: Option<app::ReviewId>,
+}
+
+/// What became of a file that the person chose.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CameIn {
+    /// Its lines are in a review.
+    Brought(Brought),
+    /// It is a package: it was looked into, and waits for a yes as one from `open_package` does.
+    Package,
 }
 
 /// The only thing an event may say.
@@ -98,12 +110,16 @@ async fn save(app: AppHandle, window: WebviewWindow, made: Bytes) -> Result<Opti
     Ok(Some(written?))
 }
 
-/// Asks for a file and takes it in; unreadable parts are kept as they are, with the reason.
+/// Asks for a file and takes it in; unreadable parts are kept as they are, with the reason. A package is looked into.
 #[tauri::command]
-pub async fn bring_in(app: AppHandle, window: WebviewWindow, request: Into) -> Result<Option<Brought>, WireTrouble> {
+pub async fn bring_in(app: AppHandle, window: WebviewWindow, request: Into) -> Result<Option<CameIn>, WireTrouble> {
     let Some(path) = off_the_ui_thread(&app, move || ask::what_to_open(&window)).await? else {
         return Ok(None);
     };
+    if app::file::is_package(&path) {
+        look_in(&app, path).await?;
+        return Ok(Some(CameIn::Package));
+    }
     let way = OnItsWay::begin(&app);
     // Only what is written needs the door: while a long file is being read, everything else goes on.
     let (file, way) = off_the_ui_thread(&app, move || {
@@ -117,7 +133,7 @@ pub async fn bring_in(app: AppHandle, window: WebviewWindow, request: Into) -> R
     let brought = at_the_door(&app, move |door| door.take_in(file, &|progress| way.tell(progress))).await?;
     tell_changed(&app, brought.revision);
     crate::snapshots::if_due(&app);
-    Ok(Some(brought))
+    Ok(Some(CameIn::Brought(brought)))
 }
 
 /// Asks for a font file, and draws with it what the built-in fonts cannot, from now on.
@@ -135,10 +151,15 @@ pub async fn open_package(app: AppHandle, window: WebviewWindow) -> Result<Optio
     let Some(path) = off_the_ui_thread(&app, move || ask::which_package(&window)).await? else {
         return Ok(None);
     };
+    look_in(&app, path).await.map(Some)
+}
+
+/// Looks into the package at that path, which then waits at the door.
+async fn look_in(app: &AppHandle, path: PathBuf) -> Result<PackageView, WireTrouble> {
     let name = app::file::name_of(&path);
     // Only what is compared with the library needs the door: a slow disk holds nobody else up.
-    let bytes = off_the_ui_thread(&app, move || app::file::read_package(&path)).await??;
-    at_the_door(&app, move |door| door.look_in(&name, &bytes).map(Some)).await
+    let bytes = off_the_ui_thread(app, move || app::file::read_package(&path)).await??;
+    at_the_door(app, move |door| door.look_in(&name, &bytes)).await
 }
 
 /// Makes a package, asks where to save it, and writes it whole or not at all.

@@ -78,3 +78,21 @@ fn a_package_that_was_cut_short_is_told_in_the_window_it_opens() {
     desk.close(hand);
     assert_eq!(desk.ask_json(&["list"]).as_array().map(Vec::len), Some(1), "nothing of it comes in");
 }
+
+#[test]
+fn a_package_brought_in_as_any_file_is_shown_before_it_is_taken() {
+    let Some(desk) = desk("a package brought in") else { return };
+    let theirs = desk.out().join("theirs.db");
+    desk.ask_of(&theirs, &["sample"]);
+    let package = desk.out().join(SHARED).display().to_string();
+    desk.ask_of(&theirs, &["export", "sample", "--as", "package", "--out", &package]);
+
+    let hand = desk.open_choosing(SHARED);
+    hand.press("Bring one in");
+    hand.see("This review is not in your library yet");
+    hand.look("package-brought-in");
+    hand.press("Bring it in");
+    hand.see("is in your library.");
+    desk.close(hand);
+    assert_eq!(desk.ask_json(&["list"]).as_array().map(Vec::len), Some(1), "it comes in on the yes, and once");
+}

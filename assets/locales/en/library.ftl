@@ -85,7 +85,7 @@ library-door-sample-text = An upgrade that was supposed to do nothing. About eig
 library-door-new = Start a review
 library-door-new-text = A title is enough. The agenda and the ground rules are filled in.
 library-door-import = Bring one in
-library-door-import-text = A Markdown write-up, a log, or plain text.
+library-door-import-text = A write-up, a chat export, a log, or a package from somebody else.
 
 library-start-title = A new review
 library-start-label = What do people call it?

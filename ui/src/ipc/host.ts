@@ -17,13 +17,16 @@ import type {
   What,
 } from './bindings';
 
+/** What became of a file: its lines came in, or it is a package and waits to be looked at. */
+export type CameIn = { brought: Brought } | 'package';
+
 /** What only a desktop can do: it asks for a file with its own dialog, so no path ever reaches a screen. */
 export interface Desk {
   export: { in: { review: ReviewId; what: What; audience: Audience; format: Format }; out: { file: string } | null };
   choose_font: { in: null; out: FontView | null };
   open_package: { in: null; out: PackageView | null };
   save_package: { in: PackageAsk; out: { file: string } | null };
-  bring_in: { in: { review: ReviewId | null }; out: Brought | null };
+  bring_in: { in: { review: ReviewId | null }; out: CameIn | null };
   stop_bringing: { in: null; out: null };
   read_room: { in: { seen: number }; out: Seen };
   turn_wall: { in: WallTurn; out: null };

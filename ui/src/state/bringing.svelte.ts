@@ -5,6 +5,7 @@ import { t } from '../i18n';
 import type { Brought, Progress } from '../ipc/bindings';
 import { call } from '../ipc/call';
 import type { Host } from '../ipc/host';
+import { nav } from './nav.svelte';
 import { asTrouble } from './open.svelte';
 import { toasts } from './toasts.svelte';
 
@@ -16,6 +17,8 @@ class Bringing {
   progress = $state.raw<Progress | null>(null);
   /** True once the person has called it off, until it has stopped. */
   stopping = $state(false);
+  /** Grows by one whenever the file was a package, which now waits to be looked at in the library. */
+  packages = $state(0);
   #busy = false;
 
   /** How much of the way is behind it, from 0 to 1: reading is the shorter part of it. */
@@ -36,13 +39,17 @@ class Bringing {
 
   /**
    * Asks for a file and brings it in, into that review or a new one. Null where no file was chosen, it was called off,
-   * or another is still on its way. Rejects with a Trouble.
+   * another is still on its way, or it is a package, which leads to the library. Rejects with a Trouble.
    */
   async bring(review: string | null): Promise<Brought | null> {
     if (this.#busy) return null;
     this.#busy = true;
     try {
-      return await call('bring_in', { review });
+      const came = await call('bring_in', { review });
+      if (came !== 'package') return came?.brought ?? null;
+      this.packages += 1;
+      nav.go('library');
+      return null;
     } catch (raw) {
       const trouble = asTrouble(raw);
       if (trouble.code !== 'stopped') throw trouble;

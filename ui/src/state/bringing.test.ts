@@ -24,14 +24,14 @@ const brought: Brought = {
 
 /** A host whose file takes as long as the test wants. */
 class SlowHost extends FakeHost {
-  end: (end: Brought | Trouble) => void = () => undefined;
+  end: (end: Brought | 'package' | Trouble) => void = () => undefined;
 
   override async call<N extends never>(name: N, input: never): Promise<never> {
     if ((name as string) !== 'bring_in') return super.call(name, input) as Promise<never>;
     this.calls.push({ name, input });
-    const end = await new Promise<Brought | Trouble>((done) => (this.end = done));
+    const end = await new Promise<Brought | 'package' | Trouble>((done) => (this.end = done));
     if (end instanceof Trouble) throw end;
-    return end as never;
+    return (end === 'package' ? end : { brought: end }) as never;
   }
 }
 
@@ -93,5 +93,24 @@ describe('a file that takes its time', () => {
     await rest();
     host.end(brought);
     expect(await next, 'after a refusal the next file comes in').toEqual(brought);
+  });
+
+  it('leads to what is in it where the file is a package, from whichever screen', async () => {
+    const done = bringing.bring(storyId);
+    await rest();
+    const asked = (): number => host.calls.filter(({ name }) => name === 'offered').length;
+    const before = asked();
+    host.end('package');
+    expect(await done, 'nothing came into the review').toBeNull();
+    await rest(60);
+    expect(nav.screen, 'a package is looked at in the library').toBe('library');
+    expect(asked(), 'the library asks what waits').toBe(before + 1);
+
+    const again = bringing.bring(null);
+    await rest();
+    host.end('package');
+    expect(await again).toBeNull();
+    await rest(60);
+    expect(asked(), 'and asks again where it is shown already').toBe(before + 2);
   });
 });

@@ -54,6 +54,11 @@ pub fn read_package(path: &Path) -> Result<Vec<u8>, Trouble> {
     read_up_to(path, intake::package::MAX_PACKED)
 }
 
+/// Whether a file is a package, by its name: anything else is evidence.
+pub fn is_package(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(intake::package::ENDING))
+}
+
 /// The name a file is called by, without its folder; empty where the path has none.
 pub fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()

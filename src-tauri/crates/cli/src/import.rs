@@ -29,7 +29,7 @@ pub fn import(door: &mut Door, wanted: &Wanted<'_>, shape: Shape) -> Result<Ende
     let into = wanted.review.map(|name| door.find(name)).transpose()?;
     let mut ended = Ended::Done;
     for file in wanted.files {
-        if wanted.read_as == ReadAs::Package || (wanted.read_as == ReadAs::Auto && package::is_package(file)) {
+        if wanted.read_as == ReadAs::Package || (wanted.read_as == ReadAs::Auto && app::file::is_package(file)) {
             package::import(door, file, shape)?;
             continue;
         }

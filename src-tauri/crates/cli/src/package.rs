@@ -8,11 +8,6 @@ use app::{Door, PackageAsk, PackageMeets, PackageView, PrivateNotes, Taken, Trou
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
-/// Whether a file is a package, by its name: anything else is evidence.
-pub fn is_package(file: &Path) -> bool {
-    file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(app::PACKAGE_ENDING))
-}
-
 /// Writes a package and says where.
 ///
 /// # Errors
