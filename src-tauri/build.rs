@@ -11,6 +11,7 @@ const COMMANDS: &[&str] = &[
     "export",
     "bring_in",
     "choose_font",
+    "salvage_file",
     "stop_bringing",
     "open_package",
     "save_package",

@@ -55,6 +55,15 @@ pub fn what_to_open(window: &WebviewWindow) -> Option<PathBuf> {
     path_of(dialog.add_filter(words.say("shell-open-filter"), READABLE).blocking_pick_file())
 }
 
+/// Asks for a library to get words back from, under whatever name it goes. Blocks: never on the UI thread.
+pub fn which_library(window: &WebviewWindow) -> Option<PathBuf> {
+    if let Some(answer) = answered("SECOND_STORY_DIALOG_LIBRARY") {
+        return answer;
+    }
+    let words = window.state::<Words>();
+    path_of(over(window).set_title(words.say("shell-library-title")).blocking_pick_file())
+}
+
 /// Asks for a font file. `None` when the person thought better of it. Blocks: never on the UI thread.
 pub fn which_font(window: &WebviewWindow) -> Option<PathBuf> {
     if let Some(answer) = answered("SECOND_STORY_DIALOG_FONT") {

@@ -5,7 +5,7 @@
 //! `{review, what, audience, format}` and answers `{file}` or null when the dialog was left; `bring_in` takes
 //! `{review}` (an id or null) and answers `{brought}`, `"package"` where the file is one and now waits, or null (see
 //! `bringing.rs` for what is heard meanwhile);
-//! `choose_font` answers `{file}` or null; `open_package` answers what is in a package, or null; `save_package` takes
+//! `salvage_file` answers what came back from a library file, or null; `choose_font` answers `{file}` or null; `open_package` answers what is in a package, or null; `save_package` takes
 //! `{review, private_notes}` and answers like `export`. Each refuses with `{code, message, next}`.
 //! `read_room` and `turn_wall` are the wall's, see `room.rs`.
 //! After every change all windows hear `changed` with `{revision}` and read what they may see themselves.
@@ -13,7 +13,9 @@
 use crate::ask;
 use crate::bringing::OnItsWay;
 use crate::words::Words;
-use app::{Bring, Brought, Bytes, Door, Export, FontView, PackageAsk, PackageView, Request, Trouble, WireTrouble};
+use app::{
+    Bring, Brought, Bytes, Door, Export, FontView, PackageAsk, PackageView, Request, SalvageView, Trouble, WireTrouble,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::path::PathBuf;
@@ -160,6 +162,15 @@ async fn look_in(app: &AppHandle, path: PathBuf) -> Result<PackageView, WireTrou
     // Only what is compared with the library needs the door: a slow disk holds nobody else up.
     let bytes = off_the_ui_thread(app, move || app::file::read_package(&path)).await??;
     at_the_door(app, move |door| door.look_in(&name, &bytes)).await
+}
+
+/// Asks for a library file and gets its words back into a new one, which then waits for `use_salvaged`.
+#[tauri::command]
+pub async fn salvage_file(app: AppHandle, window: WebviewWindow) -> Result<Option<SalvageView>, WireTrouble> {
+    let Some(path) = off_the_ui_thread(&app, move || ask::which_library(&window)).await? else {
+        return Ok(None);
+    };
+    at_the_door(&app, move |door| door.salvage_file(&path)).await.map(Some)
 }
 
 /// Makes a package, asks where to save it, and writes it whole or not at all.

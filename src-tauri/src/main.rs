@@ -83,6 +83,7 @@ fn window_for(door: Door, words: Words) -> Result<App, Trouble> {
             ipc::export,
             ipc::bring_in,
             ipc::choose_font,
+            ipc::salvage_file,
             bringing::stop_bringing,
             ipc::open_package,
             ipc::save_package,

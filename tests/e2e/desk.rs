@@ -93,6 +93,11 @@ impl Desk {
         self.open_answering("SECOND_STORY_DIALOG_SAVE", file)
     }
 
+    /// Opens it where the dialog for a library to get words back from answers that file of the folder [`Desk::out`].
+    pub fn open_salvaging(&self, file: &str) -> Hand {
+        self.open_answering("SECOND_STORY_DIALOG_LIBRARY", file)
+    }
+
     fn open_answering(&self, dialog: &str, file: &str) -> Hand {
         let mut environment = self.environment();
         environment.push((dialog.to_owned(), self.out().join(file).display().to_string()));

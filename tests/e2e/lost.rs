@@ -205,3 +205,37 @@ fn a_damaged_library_gives_its_words_back_with_one_key() {
     assert!(kept, "the damaged library is kept beside the new one, to the byte");
     assert_eq!(desk.ask_json(&["check"])["problems"], json!([]), "what was got back is a sound library");
 }
+
+#[test]
+fn somebody_who_finds_an_empty_library_gets_words_back_from_a_file_and_from_a_backup() {
+    let Some(desk) = desk("words back from the first screen") else { return };
+    let old = desk.out().join("old.db");
+    desk.ask_of(&old, &["sample"]);
+    let mut bytes = fs::read(&old).unwrap();
+    bytes[..100].fill(0);
+    fs::write(&old, &bytes).unwrap();
+
+    let hand = desk.open_salvaging("old.db");
+    hand.see("Were there reviews here before?");
+    assert_eq!(hand.findings("welcome"), Vec::<String>::new(), "the first screen reads well to everybody");
+    hand.look("welcome");
+    hand.press("Get words back from a file");
+    hand.see("beside your library. The file you chose was not touched");
+    assert_eq!(hand.findings("rescue"), Vec::<String>::new(), "the question reads well to everybody");
+    hand.look("rescue");
+    hand.press("Use them from now on");
+    hand.see("Web hosts after an Apache upgrade");
+    assert_eq!(fs::read(&old).unwrap(), bytes, "the file it came from is as it was, to the byte");
+    desk.close(hand);
+    assert_eq!(desk.ask_json(&["check"])["problems"], json!([]), "what was got back is a sound library");
+
+    // Its library is gone altogether; what a backup held is one press away.
+    desk.ask(&["backup"]);
+    fs::remove_file(desk.library()).unwrap();
+    let hand = desk.open(&[]);
+    hand.see("Were there reviews here before?");
+    hand.press("Restore from a backup");
+    hand.press("Put it back");
+    hand.see("Web hosts after an Apache upgrade");
+    desk.close(hand);
+}

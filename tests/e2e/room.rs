@@ -90,7 +90,7 @@ fn the_wall_shows_what_the_facilitator_puts_there_and_never_a_private_word() {
     desk.close(hand);
 }
 
-fn every_other_command() -> [(&'static str, Value); 13] {
+fn every_other_command() -> [(&'static str, Value); 14] {
     let read = json!({ "request": { "name": "library", "input": null } });
     [
         ("read", read.clone()),
@@ -98,6 +98,7 @@ fn every_other_command() -> [(&'static str, Value); 13] {
         ("export", json!({ "request": {} })),
         ("bring_in", json!({ "request": { "review": null } })),
         ("choose_font", json!({ "request": null })),
+        ("salvage_file", json!({ "request": null })),
         ("stop_bringing", json!({ "request": null })),
         ("open_package", json!({ "request": null })),
         ("save_package", json!({ "request": {} })),

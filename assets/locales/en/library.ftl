@@ -126,6 +126,14 @@ salvage-kept = They lie in { $file }, beside the damaged library, which was not 
 salvage-use = Use them from now on
 salvage-used = Your words are back. The damaged library is kept beside this one.
 
+rescue-choose = Get words back from a file…
+rescue-busy = Reading the file page by page
+rescue-title = Words that came back
+rescue-kept = They lie in { $file }, beside your library. The file you chose was not touched.
+rescue-means = Used from now on, they take the place of the library here. That one is set aside, never deleted.
+rescue-used = Your words are back. The library that was here is kept beside this one.
+welcome-lost = Were there reviews here before?
+
 backups-title = Backups
 backups-text = Proven copies of everything, taken when a meeting begins, after ten minutes of change, and when the window closes. The library that is here now is set aside, never deleted.
 backups-when = { $day }, { $time }

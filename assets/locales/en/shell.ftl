@@ -8,6 +8,7 @@ shell-open-title = Choose a file to bring in
 shell-package-title = Choose a package
 shell-package-filter = Second Story packages
 shell-open-filter = Reports and notes
+shell-library-title = Choose a library file
 shell-font-title = Choose a font
 shell-font-filter = Fonts
 shell-save-filter = { $ending } file

@@ -13,6 +13,7 @@ import type {
   ReviewId,
   RoomAsk,
   RoomView,
+  SalvageView,
   Veil,
   What,
 } from './bindings';
@@ -24,6 +25,7 @@ export type CameIn = { brought: Brought } | 'package';
 export interface Desk {
   export: { in: { review: ReviewId; what: What; audience: Audience; format: Format }; out: { file: string } | null };
   choose_font: { in: null; out: FontView | null };
+  salvage_file: { in: null; out: SalvageView | null };
   open_package: { in: null; out: PackageView | null };
   save_package: { in: PackageAsk; out: { file: string } | null };
   bring_in: { in: { review: ReviewId | null }; out: CameIn | null };

@@ -23,6 +23,7 @@ const reads: Record<keyof ReadCommands, true> = {
 const desk: Record<keyof Desk, true> = {
   export: true,
   choose_font: true,
+  salvage_file: true,
   bring_in: true,
   stop_bringing: true,
   open_package: true,

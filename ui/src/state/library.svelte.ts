@@ -73,7 +73,12 @@ class Library {
     return call('salvage', null);
   }
 
-  /** Puts what was got back in the place of the damaged library, which is set aside. Rejects with a Trouble. */
+  /** The same for a library file the person chooses; null where none was chosen. Rejects with a Trouble. */
+  salvageFile(): Promise<SalvageView | null> {
+    return call('salvage_file', null);
+  }
+
+  /** Puts what was got back in the library's place; the one that was there is set aside. Rejects with a Trouble. */
   async useSalvaged(): Promise<void> {
     const view = await call('use_salvaged', null);
     await this.#show(() => Promise.resolve(view));

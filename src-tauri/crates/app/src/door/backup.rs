@@ -144,14 +144,18 @@ impl Door {
         if !known {
             return Err(self.told(Doing::Restoring, Reason::new(Code::NotFound, "no-snapshot")));
         }
-        let copy = store::folder_of(&self.path).join(&ask.file);
+        self.put_back(&store::folder_of(&self.path).join(&ask.file))
+    }
+
+    /// Puts a copy in the library's place, sets the present one aside, and opens it.
+    pub(super) fn put_back(&mut self, copy: &Path) -> Result<LibraryView, Trouble> {
         // The present library must be let go before another can take its place.
         let shut = Reason::new(Code::Closed, "closed").told(&self.words, Doing::Opening);
         if let Ok(library) = std::mem::replace(&mut self.library, Err(shut)) {
             // Where its last pages cannot be brought home they stay beside it, and go aside with it.
             let _ = library.close();
         }
-        let restored = restore(&self.path, &copy, self.host);
+        let restored = restore(&self.path, copy, self.host);
         self.library = open_library(&self.path, &self.words);
         self.since_backup = SinceBackup::default();
         restored?;

@@ -1,7 +1,7 @@
 //! Owns getting words back from a damaged library into a new one, and saying what came back.
 //! Must not know how pages are read, nor touch the damaged file.
 
-use super::{Door, Host, backup, open_library, tell};
+use super::{Door, Host, backup, tell};
 use crate::Code;
 use crate::LibraryView;
 use crate::Trouble;
@@ -77,9 +77,24 @@ impl Door {
         if self.library.is_ok() {
             return Err(self.told(Doing::Salvaging, Reason::new(Code::Refused, "not-damaged")));
         }
+        self.salvage_of(&self.path.clone())
+    }
+
+    /// The same for a file that lies anywhere: a copy of a library that was lost here, or one that came from elsewhere.
+    ///
+    /// # Errors
+    /// Where it is the library that is open; otherwise as [`salvage`].
+    pub fn salvage_file(&mut self, file: &Path) -> Result<SalvageView, Trouble> {
+        if self.library.is_ok() && is_one_file(file, &self.path) {
+            return Err(self.told(Doing::Salvaging, Reason::new(Code::Refused, "not-damaged")));
+        }
+        self.salvage_of(file)
+    }
+
+    fn salvage_of(&mut self, damaged: &Path) -> Result<SalvageView, Trouble> {
         let new = (1..).map(|number| salvaged_beside(&self.path, number)).find(|new| !new.exists());
         let new = new.unwrap_or_else(|| salvaged_beside(&self.path, 1));
-        let rescued = salvage(&self.path, &new, self.host)?;
+        let rescued = salvage(damaged, &new, self.host)?;
         let inside = store::inside(&new).map_err(|why| self.told(Doing::Salvaging, backup::of_snapshot(&why, &new)))?;
         let view = SalvageView {
             file: crate::file::name_of(&new),
@@ -93,19 +108,23 @@ impl Door {
         Ok(view)
     }
 
-    /// Puts what was got back in the library's place and opens it. The damaged one is set aside as it is.
+    /// Puts what was got back in the library's place and opens it. The one that was there is set aside as it is.
     ///
     /// # Errors
     /// Where nothing has been got back through this door, or it cannot be put there; everything is then as it was.
     pub fn use_salvaged(&mut self, (): ()) -> Result<LibraryView, Trouble> {
-        let Some(new) = self.salvaged.clone().filter(|_| self.library.is_err()) else {
+        let Some(new) = self.salvaged.clone() else {
             return Err(self.told(Doing::Salvaging, Reason::new(Code::Refused, "not-damaged")));
         };
-        backup::restore(&self.path, &new, self.host)?;
+        let view = self.put_back(&new)?;
         self.salvaged = None;
-        self.library = open_library(&self.path, &self.words);
-        self.library(())
+        Ok(view)
     }
+}
+
+/// Whether two paths lead to the same file. One that leads nowhere is no other's.
+fn is_one_file(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 /// Where words got back from a damaged library are put: `library-salvaged.db` for `library.db`, then `-salvaged-2`.
