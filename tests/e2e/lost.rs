@@ -229,9 +229,10 @@ fn somebody_who_finds_an_empty_library_gets_words_back_from_a_file_and_from_a_ba
     desk.close(hand);
     assert_eq!(desk.ask_json(&["check"])["problems"], json!([]), "what was got back is a sound library");
 
-    // Its library is gone altogether; what a backup held is one press away.
+    // Somebody has cleared the folder of everything but the backups; what they hold is one press away.
     desk.ask(&["backup"]);
     fs::remove_file(desk.library()).unwrap();
+    fs::remove_file(desk.library().with_extension("db.lock")).unwrap();
     let hand = desk.open(&[]);
     hand.see("Were there reviews here before?");
     hand.press("Restore from a backup");
