@@ -40,6 +40,7 @@ fn each_window_has_one_capability_and_it_grants_exactly_this() {
         "allow-export",
         "allow-bring-in",
         "allow-choose-font",
+        "allow-salvage-file",
         "allow-stop-bringing",
         "allow-open-package",
         "allow-save-package",
