@@ -28,7 +28,6 @@ fn a_window_can_call_only_what_its_capability_names() {
         ("plugin:webview|create_webview_window", json!({ "options": { "label": "other", "url": "index.html" } })),
         ("plugin:fs|read_text_file", json!({ "path": "/etc/hostname" })),
         ("plugin:shell|open", json!({ "path": "https://example.org" })),
-        ("read_room", json!({})),
     ];
     for (command, arguments) in not_granted {
         let (answered, why) = hand.call(command, &arguments);
