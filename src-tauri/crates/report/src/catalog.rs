@@ -5,6 +5,7 @@ use crate::display::{About, Bookmark, Pages};
 use crate::error::ReportError;
 use crate::icc;
 use crate::objects::{damaged, number, real, text};
+use crate::prune::prune;
 use crate::tags::{self, Painted};
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 
@@ -31,10 +32,10 @@ pub(crate) fn finish(mut document: Document, pages: &Pages, painted: &Painted) -
     catalog.set("OutputIntents", vec![Object::Dictionary(intent)]);
     let info = document.add_object(info(&pages.about));
     document.trailer.set("Info", info);
-    document.prune_objects();
+    prune(&mut document);
     compress(&mut document);
     identify(&mut document, &pages.about);
-    save(&document)
+    save(&mut document)
 }
 
 /// A stream that ends with a carriage return runs into the line end before `endstream`, so that strict readers take
@@ -58,7 +59,8 @@ const FILLS: [usize; 12] = [100, 97, 89, 71, 53, 37, 29, 23, 19, 13, 11, 7];
 
 /// Saves with object streams. Those are made while saving, so one that would run on is avoided by filling them
 /// differently.
-fn save(document: &Document) -> Result<Vec<u8>, ReportError> {
+fn save(document: &mut Document) -> Result<Vec<u8>, ReportError> {
+    let (highest, trailer) = (document.max_id, document.trailer.clone());
     let mut bytes = Vec::new();
     for fill in FILLS {
         bytes.clear();
@@ -68,9 +70,10 @@ fn save(document: &Document) -> Result<Vec<u8>, ReportError> {
             .max_objects_per_stream(fill)
             .compression_level(9)
             .build();
-        // Saving numbers the new streams inside the document, so each attempt has its own.
-        let mut attempt = document.clone();
-        attempt
+        // Saving numbers the new streams and names them in the trailer; each attempt begins where the first did.
+        document.max_id = highest;
+        document.trailer.clone_from(&trailer);
+        document
             .save_with_options(&mut bytes, options)
             .map_err(|error| ReportError::Pdf { step: "saved", reason: error.to_string() })?;
         if !bytes.windows(RUNS_ON.len()).any(|window| window == RUNS_ON) {

@@ -21,6 +21,7 @@ mod notices;
 mod objects;
 pub mod paper;
 mod pdf;
+mod prune;
 mod share;
 mod subset;
 mod svg;
