@@ -54,6 +54,7 @@ def peak_mib(*words):
     if child == 0:
         silence = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silence, 1)
+        os.dup2(silence, 2)
         os.execvp(str(words[0]), [str(word) for word in words])
     _, _, usage = os.wait4(child, 0)
     return usage.ru_maxrss / 1024
