@@ -7,7 +7,7 @@ SHELL := /usr/bin/env bash
 MAKEFLAGS += --no-print-directory
 
 STEP := .ci/step
-UI_SOURCES := $(shell find ui/src ui/index.html ui/vite.config.ts assets/locales assets/fonts assets/icons -type f 2>/dev/null)
+UI_SOURCES := $(shell find ui/src ui/index.html ui/room.html ui/vite.config.ts assets/locales assets/fonts assets/icons -type f 2>/dev/null)
 CORE := --workspace --exclude shell
 DESKTOP := target/debug/second-story-desktop
 CLI := target/debug/second-story
