@@ -8,7 +8,7 @@
 use crate::ipc::{at_the_door, off_the_ui_thread};
 use crate::window::is_our_own;
 use crate::words::Words;
-use app::{RoomAsk, RoomView, Veil, Wall, WireTrouble};
+use app::{Door, RoomAsk, RoomView, Veil, Wall, WireTrouble};
 use serde::{Deserialize, Serialize};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -135,9 +135,10 @@ pub async fn turn_wall(app: AppHandle, request: Turn) -> Result<(), WireTrouble>
     match request {
         Turn::Put { ask } => app.state::<Shared>().turn(|held| held.wall.put(ask)),
         Turn::Draw { veil } => {
-            let mut wall = app.state::<Shared>().hold().wall.clone();
-            let wall = at_the_door(&app, move |door| wall.draw(veil, door).map(|()| wall)).await?;
-            app.state::<Shared>().turn(|held| held.wall = wall);
+            let shared = app.clone();
+            // Drawn where it stands, so that what is put on the wall meanwhile is not lost.
+            let draw = move |door: &mut Door| shared.state::<Shared>().turn(|held| held.wall.draw(veil, door));
+            at_the_door(&app, draw).await?;
         }
         Turn::Open => open(&app).map_err(|why| app.state::<Words>().no_window(&why.to_string()))?,
         Turn::Close => close(&app),
@@ -163,11 +164,14 @@ fn open(app: &AppHandle) -> tauri::Result<()> {
         window.set_position(*screen.position())?;
         // Only after the window is there: one that is built full screen opens on the wrong screen.
         window.set_fullscreen(true)?;
-        watch(app.clone(), screen.clone());
     }
     window.show()?;
     let standing = if other.is_some() { Standing::OnAScreen } else { Standing::AsAWindow };
     app.state::<Shared>().turn(|held| held.standing = standing);
+    // Only now: the watch ends once there is no window on the wall.
+    if let Some(screen) = other {
+        watch(app.clone(), screen);
+    }
     Ok(())
 }
 

@@ -27,6 +27,10 @@ export function left(item: Timed, now: number): Left {
   return over < 120 ? { unit: 'over', count: over } : { unit: 'hours', count: Math.floor(over / 60) };
 }
 
+/** The large digits: a plus before what is over. */
+export const digits = ({ unit, count }: Left): string =>
+  `${(unit === 'over' || unit === 'hours') && count ? '+' : ''}${count}`;
+
 /** Whole minutes gone, for the ruler; it stops at the end of the plan. */
 export function minutesGone(item: Timed, now: number): number {
   return Math.min(item.minutes, Math.floor(spent(item, now) / MINUTE));

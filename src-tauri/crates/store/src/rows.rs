@@ -43,10 +43,10 @@ pub(crate) fn change(conn: &Connection, noun: Noun, change: &Change) -> Result<O
     each_noun!(noun, T => table::change::<T>(conn, before.and_then(T::of), after.and_then(T::of)))
 }
 
-/// Every row of one review.
-pub(crate) fn sheet(conn: &Connection, review: ReviewId) -> Result<Sheet, StoreError> {
+/// Every row of these nouns in one review.
+pub(crate) fn sheet(conn: &Connection, review: ReviewId, nouns: &[Noun]) -> Result<Sheet, StoreError> {
     let mut sheet = Sheet::default();
-    for noun in Noun::ALL {
+    for noun in nouns {
         each_noun!(*noun, T => *T::shelf(&mut sheet) = table::by_review::<T>(conn, review.0)?);
     }
     Ok(sheet)

@@ -20,6 +20,7 @@ pub use trouble::{DeckError, DeckReason, FieldKind};
 use domain::Stage;
 use parts::{Base, Part};
 use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
 use ts_rs::TS;
 
 /// The id of the deck that comes with the app. Its prompts carry no deck name in front of their ids.
@@ -279,6 +280,12 @@ impl Decks {
 /// # Errors
 /// A [`DeckError`] where a compiled-in file is broken, which a test rules out for every release.
 pub fn built_in() -> Result<Deck, DeckError> {
+    // It never changes, and the wall asks for it after every act.
+    static READ: OnceLock<Result<Deck, DeckError>> = OnceLock::new();
+    READ.get_or_init(built_in_files).clone()
+}
+
+fn built_in_files() -> Result<Deck, DeckError> {
     let mut parts = BUILT_IN_FILES.iter().map(|(file, text)| Part::read(file, text));
     let first = parts.next().unwrap_or_else(|| Ok(Part::default()))?;
     let whole = parts.try_fold(first, |whole, part| part.map(|part| whole.joined(part)))?;

@@ -5,7 +5,7 @@ use super::{Door, tell};
 use crate::trouble::{Doing, Reason};
 use crate::words::Words;
 use crate::{Code, Entry, HandoutAsk, HandoutView, MapAsk, MapView, ReviewView, Trouble, Which};
-use domain::{EventId, Review, ReviewId, Sheet};
+use domain::{EventId, Noun, Review, ReviewId, Sheet};
 use report::WordsError;
 use std::collections::BTreeMap;
 
@@ -36,7 +36,7 @@ impl Door {
         Ok(self.drawn(&self.sheet(review)?, figure::Page::A4_LANDSCAPE)?.outline.text())
     }
 
-    fn drawn(&self, sheet: &Sheet, page: figure::Page) -> Result<MapView, Trouble> {
+    pub(super) fn drawn(&self, sheet: &Sheet, page: figure::Page) -> Result<MapView, Trouble> {
         map_of(sheet, page).map_err(|why| self.told(Doing::Reading, tell::of_report(&why.into())))
     }
 
@@ -52,7 +52,12 @@ impl Door {
     }
 
     pub(super) fn sheet(&self, review: ReviewId) -> Result<Sheet, Trouble> {
-        self.read_with(self.held()?.sheet(review))?
+        self.part(review, Noun::ALL)
+    }
+
+    /// The rows of some nouns of a review, and nothing else of it.
+    pub(super) fn part(&self, review: ReviewId, nouns: &[Noun]) -> Result<Sheet, Trouble> {
+        self.read_with(self.held()?.part(review, nouns))?
             .ok_or_else(|| self.told(Doing::Reading, Reason::new(Code::NotFound, "no-review").with("name", review)))
     }
 

@@ -2,11 +2,10 @@
 //! Must not know windows, nor who put it on the wall.
 
 use super::Door;
-use super::read::map_of;
 use crate::Trouble;
 use crate::deck::Prompt;
 use crate::room::{RoomAsk, RoomFace, RoomMoment, RoomNote, RoomShow, RoomStage, RoomView};
-use domain::{AgendaItem, ItemState, NoteId, Sheet, Visibility};
+use domain::{AgendaItem, ItemState, NoteId, Noun, Sheet, Visibility};
 
 /// How many moments stand under a question: enough to know where the story is, few enough to be read from the back.
 const UNDER_A_QUESTION: usize = 3;
@@ -17,7 +16,7 @@ impl Door {
     /// # Errors
     /// Where the review cannot be read or drawn.
     pub fn room(&self, ask: &RoomAsk) -> Result<RoomView, Trouble> {
-        let sheet = self.sheet(ask.review)?;
+        let sheet = self.part(ask.review, nouns(&ask.face))?;
         let review = sheet.reviews.first();
         let title = review.map_or_else(String::new, |review| review.title.clone());
         let zone = review.map_or_else(String::new, |review| review.zone.clone());
@@ -32,9 +31,7 @@ impl Door {
             }
             RoomFace::Timeline {} => RoomShow::Timeline { moments: moments(&sheet) },
             RoomFace::Map { width, factor } => {
-                let map = map_of(&sheet, figure::Page::Screen { width: *width });
-                let map =
-                    map.map_err(|why| self.told(crate::trouble::Doing::Reading, super::tell::of_report(&why.into())))?;
+                let map = self.drawn(&sheet, figure::Page::Screen { width: *width })?;
                 let outline = map.outline.text();
                 RoomShow::Map { drawing: Box::new(map.drawing), outline, factor: *factor }
             }
@@ -53,6 +50,16 @@ impl Door {
         // The facilitator's own words for it are what is said aloud.
         let own = uses.find(|used| used.prompt == id).and_then(|used| used.words.clone());
         Ok(asked.and_then(then).or(own).or_else(|| asked.map(|asked| asked.text.clone())).unwrap_or_default())
+    }
+}
+
+/// What a face is made of. The wall is looked at after every act, so nothing else is read.
+fn nouns(face: &RoomFace) -> &'static [Noun] {
+    match face {
+        RoomFace::Rules {} => &[Noun::Review, Noun::AgendaItem],
+        RoomFace::Question { .. } | RoomFace::Timeline {} => &[Noun::Review, Noun::AgendaItem, Noun::Event],
+        RoomFace::Map { .. } => &[Noun::Review, Noun::AgendaItem, Noun::Event, Noun::Factor, Noun::Link],
+        RoomFace::Note { .. } => &[Noun::Review, Noun::AgendaItem, Noun::Perspective, Noun::Note],
     }
 }
 

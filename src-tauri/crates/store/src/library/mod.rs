@@ -280,9 +280,17 @@ impl Library {
     /// # Errors
     /// [`StoreError`] where the library cannot be read. A damaged page is an error, never a shorter sheet.
     pub fn sheet(&self, review: ReviewId) -> Result<Option<Sheet>, StoreError> {
+        self.part(review, Noun::ALL)
+    }
+
+    /// The same of some nouns, for who looks often and needs little: a review may hold a hundred thousand lines.
+    ///
+    /// # Errors
+    /// As [`Library::sheet`].
+    pub fn part(&self, review: ReviewId, nouns: &[Noun]) -> Result<Option<Sheet>, StoreError> {
         self.read(|tx| {
             let there = Rows::new(tx).row(review.into())?.is_some();
-            if there { rows::sheet(tx, review).map(Some) } else { Ok(None) }
+            if there { rows::sheet(tx, review, nouns).map(Some) } else { Ok(None) }
         })
     }
 
