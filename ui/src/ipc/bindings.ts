@@ -34,6 +34,14 @@ export type ThanksId = string;
 
 export type AttachmentId = string;
 
+export type InterviewId = string;
+
+export type QuoteId = string;
+
+export type SafetyId = string;
+
+export type DebriefId = string;
+
 export type ReviewState = "prepare" | "meet" | "learn" | "done";
 
 export type Stage = "scope" | "gather" | "one_to_one" | "brief" | "open" | "reconstruct" | "sense" | "held" | "learn" | "close" | "soak" | "share";
@@ -75,6 +83,16 @@ export type LinkKind = "enabled" | "triggered" | "amplified" | "masked" | "delay
 export type LearningKind = "learned" | "surprise" | "held" | "luck";
 
 export type NextTime = "unasked" | "would" | "may_not" | "would_not";
+
+export type InterviewState = "planned" | "held" | "declined";
+
+export type Sharing = "private" | "themes" | "agreed" | "withdrawn";
+
+export type Fear = "unasked" | "calm" | "uneasy" | "afraid";
+
+export type Sanction = "unasked" | "clear" | "unclear" | "running";
+
+export type Answer = "unasked" | "yes" | "partly" | "no";
 
 export type QuestionState = "open" | "answered";
 
@@ -298,7 +316,16 @@ spent_ms: number,
 /**
  * When the run under way began; none while the clock stands still.
  */
-running_since: string | null, };
+running_since: string | null, 
+/**
+ * When it is to begin, where that is not straight after the item before: the second half of a meeting, or
+ * the second meeting.
+ */
+meets_at?: string, 
+/**
+ * When the facilitator ticked what its stage should reach; none while nobody has.
+ */
+reached_at?: string, };
 
 export type Note = { 
 /**
@@ -336,7 +363,11 @@ agenda_item: AgendaItemId | null,
 /**
  * Who may see it.
  */
-visibility: Visibility, };
+visibility: Visibility, 
+/**
+ * The words of an interview it passes on; with their consent it goes.
+ */
+quote?: QuoteId, };
 
 export type Parked = { 
 /**
@@ -547,7 +578,11 @@ visible: string,
 /**
  * Where the account comes from, where that is not the meeting.
  */
-told_in: string, };
+told_in: string, 
+/**
+ * The words of an interview it passes on; with their consent it goes.
+ */
+quote?: QuoteId, };
 
 export type Factor = { 
 /**
@@ -815,7 +850,147 @@ size: number,
  */
 kept_because: string, };
 
-export type Noun = "review" | "perspective" | "person" | "agenda_item" | "note" | "parked" | "source" | "line" | "event" | "account" | "factor" | "link" | "learning" | "open_question" | "follow_up" | "thanks" | "attachment";
+export type Interview = { 
+/**
+ * Which one.
+ */
+id: InterviewId, 
+/**
+ * Counts the writes of this row; a write must carry the number it last saw.
+ */
+rev: number, 
+/**
+ * The review it belongs to.
+ */
+review: ReviewId, 
+/**
+ * Who it is with, where they are on the list of people.
+ */
+person: PersonId | null, 
+/**
+ * The vantage point they speak from.
+ */
+perspective: PerspectiveId | null, 
+/**
+ * Where it stands.
+ */
+state: InterviewState, 
+/**
+ * When it is planned.
+ */
+meets_at: string | null, 
+/**
+ * The questions chosen for it, in order.
+ */
+prompts: Array<PromptUse>, 
+/**
+ * The facilitator's notes of it.
+ */
+text: string, };
+
+export type Quote = { 
+/**
+ * Which one.
+ */
+id: QuoteId, 
+/**
+ * Counts the writes of this row; a write must carry the number it last saw.
+ */
+rev: number, 
+/**
+ * The review it belongs to.
+ */
+review: ReviewId, 
+/**
+ * The interview they were said in.
+ */
+interview: InterviewId, 
+/**
+ * The words, verbatim.
+ */
+text: string, 
+/**
+ * What they are about, in words that give nobody away: all that may be passed on where only themes may.
+ */
+theme: string, 
+/**
+ * What the person agreed to.
+ */
+sharing: Sharing, 
+/**
+ * The moment of the first keystroke.
+ */
+taken_at: string, };
+
+export type Safety = { 
+/**
+ * Which one.
+ */
+id: SafetyId, 
+/**
+ * Counts the writes of this row; a write must carry the number it last saw.
+ */
+rev: number, 
+/**
+ * The review it belongs to.
+ */
+review: ReviewId, 
+/**
+ * How people feel about coming, as far as the facilitator can tell.
+ */
+fear: Fear, 
+/**
+ * Whether anybody may be punished over this.
+ */
+sanction: Sanction, 
+/**
+ * What the facilitator wants to remember about it.
+ */
+remark: string, };
+
+export type Debrief = { 
+/**
+ * Which one.
+ */
+id: DebriefId, 
+/**
+ * Counts the writes of this row; a write must carry the number it last saw.
+ */
+rev: number, 
+/**
+ * The review it belongs to.
+ */
+review: ReviewId, 
+/**
+ * Did somebody learn something that changes their work?
+ */
+learned: Answer, 
+/**
+ * What they said to that.
+ */
+learned_words: string, 
+/**
+ * Would people come back?
+ */
+again: Answer, 
+/**
+ * What they said to that.
+ */
+again_words: string, 
+/**
+ * What went well in facilitating; private.
+ */
+went_well: string, 
+/**
+ * What was hard; private.
+ */
+was_hard: string, 
+/**
+ * What to try next time; private.
+ */
+next_time: string, };
+
+export type Noun = "review" | "perspective" | "person" | "agenda_item" | "interview" | "quote" | "note" | "safety" | "debrief" | "parked" | "source" | "line" | "event" | "account" | "factor" | "link" | "learning" | "open_question" | "follow_up" | "thanks" | "attachment";
 
 export type Key = { 
 /**
@@ -827,7 +1002,7 @@ noun: Noun,
  */
 id: string, };
 
-export type Row = { "noun": "review", "row": Review } | { "noun": "perspective", "row": Perspective } | { "noun": "person", "row": Person } | { "noun": "agenda_item", "row": AgendaItem } | { "noun": "note", "row": Note } | { "noun": "parked", "row": Parked } | { "noun": "source", "row": Source } | { "noun": "line", "row": Line } | { "noun": "event", "row": Event } | { "noun": "account", "row": Account } | { "noun": "factor", "row": Factor } | { "noun": "link", "row": Link } | { "noun": "learning", "row": Learning } | { "noun": "open_question", "row": OpenQuestion } | { "noun": "follow_up", "row": FollowUp } | { "noun": "thanks", "row": Thanks } | { "noun": "attachment", "row": Attachment };
+export type Row = { "noun": "review", "row": Review } | { "noun": "perspective", "row": Perspective } | { "noun": "person", "row": Person } | { "noun": "agenda_item", "row": AgendaItem } | { "noun": "interview", "row": Interview } | { "noun": "quote", "row": Quote } | { "noun": "note", "row": Note } | { "noun": "safety", "row": Safety } | { "noun": "debrief", "row": Debrief } | { "noun": "parked", "row": Parked } | { "noun": "source", "row": Source } | { "noun": "line", "row": Line } | { "noun": "event", "row": Event } | { "noun": "account", "row": Account } | { "noun": "factor", "row": Factor } | { "noun": "link", "row": Link } | { "noun": "learning", "row": Learning } | { "noun": "open_question", "row": OpenQuestion } | { "noun": "follow_up", "row": FollowUp } | { "noun": "thanks", "row": Thanks } | { "noun": "attachment", "row": Attachment };
 
 export type Sheet = { 
 /**
@@ -847,9 +1022,25 @@ people: Array<Person>,
  */
 agenda: Array<AgendaItem>, 
 /**
+ *Rows of [`Interview`], oldest id first unless they carry a position.
+ */
+interviews: Array<Interview>, 
+/**
+ *Rows of [`Quote`], oldest id first unless they carry a position.
+ */
+quotes: Array<Quote>, 
+/**
  *Rows of [`Note`], oldest id first unless they carry a position.
  */
 notes: Array<Note>, 
+/**
+ *Rows of [`Safety`], oldest id first unless they carry a position.
+ */
+safety: Array<Safety>, 
+/**
+ *Rows of [`Debrief`], oldest id first unless they carry a position.
+ */
+debriefs: Array<Debrief>, 
 /**
  *Rows of [`Parked`], oldest id first unless they carry a position.
  */

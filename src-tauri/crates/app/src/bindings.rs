@@ -33,11 +33,12 @@ fn domain_types(config: &Config) -> Vec<String> {
     declarations![config;
         ReviewId, PerspectiveId, PersonId, AgendaItemId, NoteId, ParkedId, SourceId, LineId, EventId, AccountId,
         FactorId, LinkId, LearningId, OpenQuestionId, FollowUpId, ThanksId, AttachmentId,
+        InterviewId, QuoteId, SafetyId, DebriefId,
         ReviewState, Stage, ItemState, PromptState, Consent, NoteKind, Visibility, ParkedState, SourceKind, EventKind,
         Gap, Basis, Confidence, Voice, Band, Polarity, Phase, Evidence, LinkKind, LearningKind, NextTime,
-        QuestionState, FollowUpState, When, WhenKind, PromptUse, Progress, Step,
+        InterviewState, Sharing, Fear, Sanction, Answer, QuestionState, FollowUpState, When, WhenKind, PromptUse, Progress, Step,
         Review, Perspective, Person, AgendaItem, Note, Parked, Source, Line, Event, Account, Factor, Link, Learning,
-        OpenQuestion, FollowUp, Thanks, Attachment,
+        OpenQuestion, FollowUp, Thanks, Attachment, Interview, Quote, Safety, Debrief,
         Noun, Key, Row, Sheet, Change, StartReview, AgendaMove, ClockMove, FromLine, Act,
     ]
     .into()

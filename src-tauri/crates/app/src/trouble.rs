@@ -197,6 +197,7 @@ impl Reason {
                 Self::new(Code::Refused, "dangling").with("noun", noun(&key.noun)).with("to", noun(&to.noun))
             }
             Refusal::OtherReview { key } => Self::new(Code::Refused, "other-review").with("noun", noun(&key.noun)),
+            Refusal::NotAgreed { key } => Self::new(Code::Refused, "not-agreed").with("noun", noun(&key.noun)),
             Refusal::SelfLink { .. } => Self::new(Code::Refused, "self-link"),
             Refusal::SameLink { .. } => Self::new(Code::Refused, "same-link"),
             Refusal::Backwards { .. } => Self::new(Code::Refused, "backwards"),

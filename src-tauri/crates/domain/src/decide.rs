@@ -4,8 +4,8 @@
 use crate::rules::{Without, check, mentions, without};
 use crate::{
     Account, Act, AgendaItem, AgendaItemId, AgendaMove, Basis, Change, ClockMove, Confidence, Event, EventId, FromLine,
-    Gap, ItemState, Key, Noun, Refusal, Review, ReviewId, ReviewState, Row, Sheet, Shelf, Stamp, StartReview, Voice,
-    When, WhenKind,
+    Gap, ItemState, Key, Noun, Quote, QuoteId, Refusal, Review, ReviewId, ReviewState, Row, Sharing, Sheet, Shelf,
+    Stamp, StartReview, Voice, When, WhenKind,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -124,12 +124,26 @@ impl<'a, S: Shelf> Draft<'a, S> {
             None if row.rev() != 0 => return Err(Refusal::Missing { key }.into()),
             _ => {}
         }
-        let moved = match (&held, &row) {
-            (Some(Row::Event(held)), Row::Event(event)) if held.position != event.position => Some(event.clone()),
-            _ => None,
-        };
+        let written = (held.clone(), row.clone());
         self.put(held, row)?;
-        moved.map_or(Ok(()), |event| self.bring_along(&event))
+        match written {
+            (Some(Row::Event(held)), Row::Event(event)) if held.position != event.position => self.bring_along(&event),
+            (Some(Row::Quote(held)), Row::Quote(quote)) if held.sharing != quote.sharing => self.take_back(&quote),
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes words that may no longer be passed on out of wherever they were: the notes and accounts made from them.
+    fn take_back(&mut self, quote: &Quote) -> Result<(), Declined<S::Error>> {
+        if quote.sharing == Sharing::Agreed {
+            return Ok(());
+        }
+        for noun in [Noun::Note, Noun::Account] {
+            for row in self.all(noun, quote.review)?.into_iter().filter(|row| passes_on(row) == Some(quote.id)) {
+                self.record(row.key(), Some(row), None);
+            }
+        }
+        Ok(())
     }
 
     /// Writes a row in place of the one that is held, whatever its write number: the caller has looked at both.
@@ -407,6 +421,7 @@ impl<'a, S: Shelf> Draft<'a, S> {
             expected: String::new(),
             visible: String::new(),
             told_in: String::new(),
+            quote: None,
         }))
     }
 
@@ -425,6 +440,9 @@ impl<'a, S: Shelf> Draft<'a, S> {
                     continue;
                 }
                 match self.now(to)? {
+                    Some(Row::Quote(quote)) if quote.sharing != Sharing::Agreed => {
+                        return Err(Refusal::NotAgreed { key: row.key() }.into());
+                    }
                     Some(found) if found.review() == row.review() => checked.insert((row.review(), to)),
                     _ => return Err(Refusal::Dangling { key: row.key(), to }.into()),
                 };
@@ -453,6 +471,15 @@ impl<'a, S: Shelf> Draft<'a, S> {
             }
         }
         Ok(())
+    }
+}
+
+/// The words of an interview that a row passes on.
+pub(crate) fn passes_on(row: &Row) -> Option<QuoteId> {
+    match row {
+        Row::Note(note) => note.quote,
+        Row::Account(account) => account.quote,
+        _ => None,
     }
 }
 

@@ -9,15 +9,16 @@
 //! 4. For any other noun, fields that only one side changed take that side's. A field that both changed keeps ours, and
 //!    theirs is handed back as [`Beside`], to be kept in words. Lists that both changed take what either put in, less
 //!    what either took out. Places and running clocks are not words: ours stay.
-//! 5. A remark about a person that one copy never had may have been left out before it was given away: the other's stays.
+//! 5. A remark about a person, or the notes of an interview, that one copy never had may have been left out before it was given
+//!    away: the other's stays. Words that either side may no longer pass on are passed on by none.
 //! 6. A row taken away on one side and changed on the other stays; so does whatever another row still stands on.
 //!
 //! A settled difference is written through theirs (ours → theirs → ours) so that the journal itself knows it was seen:
 //! merging the same copy again finds rule 2, and changes nothing.
 
-use crate::decide::{Declined, Draft, in_story_order};
+use crate::decide::{Declined, Draft, in_story_order, passes_on};
 use crate::rules::mentions;
-use crate::{Account, Change, Key, Noun, PastAct, PastKind, Refusal, Row, Sheet, Shelf};
+use crate::{Account, Change, Key, Noun, PastAct, PastKind, QuoteId, Refusal, Row, Sharing, Sheet, Shelf};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -68,10 +69,9 @@ impl Held {
         self.versions.get(&key).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a remark about that person was ever written here.
+    /// Whether a remark about that person, or in that interview, was ever written here.
     fn has_remarked(&self, key: Key) -> bool {
-        let remarked = |row: &Row| matches!(row, Row::Person(person) if !person.remark.is_empty());
-        key.noun == Noun::Person && self.versions(key).iter().flatten().any(remarked)
+        self.versions(key).iter().flatten().any(|row| remark(row).is_some_and(|remark| !remark.is_empty()))
     }
 }
 
@@ -109,14 +109,24 @@ fn unremarked(versions: &[Option<Row>]) -> Vec<Option<Row>> {
 fn with_remark(row: Row, remark: &str) -> Row {
     match row {
         Row::Person(person) => crate::Person { remark: remark.to_owned(), ..person }.into(),
+        Row::Interview(interview) => crate::Interview { text: remark.to_owned(), ..interview }.into(),
         row => row,
     }
 }
 
-/// Gives a person as they will stand the remark that this copy has of them.
+/// Gives a person or an interview as they will stand the remark that this copy has of them.
 fn keep_remark(after: &mut BTreeMap<Key, Row>, key: Key, told: &Held) {
-    if let (Some(Row::Person(person)), Some(Row::Person(of))) = (after.get_mut(&key), told.rows.get(&key)) {
-        person.remark.clone_from(&of.remark);
+    if let (Some(row), Some(remark)) = (after.get_mut(&key), told.rows.get(&key).and_then(remark)) {
+        *row = with_remark(row.clone(), remark);
+    }
+}
+
+/// What the facilitator alone wrote about a person, or in an interview.
+fn remark(row: &Row) -> Option<&str> {
+    match row {
+        Row::Person(person) => Some(&person.remark),
+        Row::Interview(interview) => Some(&interview.text),
+        _ => None,
     }
 }
 
@@ -180,7 +190,8 @@ pub fn merge(ours: &Held, theirs: &Held, name: &dyn Fn(&Row) -> Uuid) -> Merge {
     let keys: BTreeSet<Key> = ours.rows.keys().chain(theirs.versions.keys()).copied().collect();
     for key in keys {
         // A remark that one copy never had may have been left out on the way there: that it is not there says nothing.
-        let silent = key.noun == Noun::Person && !(ours.has_remarked(key) && theirs.has_remarked(key));
+        let remarked = ours.has_remarked(key) && theirs.has_remarked(key);
+        let silent = matches!(key.noun, Noun::Person | Noun::Interview) && !remarked;
         let versions = |held: &Held| if silent { unremarked(held.versions(key)) } else { held.versions(key).to_vec() };
         let (mine, other) = (versions(ours), versions(theirs));
         let verdict = if here { verdict(&mine, &other) } else { Verdict::Theirs };
@@ -202,6 +213,7 @@ pub fn merge(ours: &Held, theirs: &Held, name: &dyn Fn(&Row) -> Uuid) -> Merge {
     }
     leave_out_mirrored(&mut after, ours, theirs, name);
     stand_on(&mut after, ours, theirs);
+    merge.heed_consent(&mut after, ours, theirs);
     merge.leave_out_same_links(&mut after, ours, name);
     merge.copies.retain(|copy| !ours.has_known(copy.id.into()));
     merge.beside.retain(|beside| !ours.has_known(Key { noun: Noun::Note, id: beside.id }));
@@ -240,6 +252,27 @@ fn stand_on(after: &mut BTreeMap<Key, Row>, ours: &Held, theirs: &Held) {
 }
 
 impl Merge {
+    /// Takes out what passes on words that either copy may no longer pass on.
+    fn heed_consent(&mut self, after: &mut BTreeMap<Key, Row>, ours: &Held, theirs: &Held) {
+        let withdrawn = |held: &Held, key: Key| matches!(held.rows.get(&key), Some(Row::Quote(quote)) if quote.sharing == Sharing::Withdrawn);
+        let kept: BTreeSet<Key> = after.keys().filter(|key| key.noun == Noun::Quote).copied().collect();
+        for key in kept {
+            if let Some(Row::Quote(quote)) = after.get_mut(&key)
+                && (withdrawn(ours, key) || withdrawn(theirs, key))
+            {
+                quote.sharing = Sharing::Withdrawn;
+            }
+        }
+        let agreed =
+            |id: QuoteId| matches!(after.get(&id.into()), Some(Row::Quote(quote)) if quote.sharing == Sharing::Agreed);
+        let gone = after.iter().filter(|(_, row)| passes_on(row).is_some_and(|quote| !agreed(quote)));
+        let gone: Vec<Key> = gone.map(|(key, _)| *key).collect();
+        self.copies.retain(|copy| copy.quote.is_none_or(agreed));
+        for key in gone {
+            after.remove(&key);
+        }
+    }
+
     /// Whether the other copy brings nothing that is not here.
     pub fn is_nothing(&self) -> bool {
         self.rows.is_empty() && self.gone.is_empty() && self.copies.is_empty() && self.beside.is_empty()

@@ -1,145 +1,15 @@
-//! Owns the nouns: what a review is made of, field by field.
+//! Owns the nouns: what a review is made of, field by field. What every noun gets from this list is in `row.rs`.
 //! Must not know how a noun is stored, shown or printed.
 
 use crate::{
-    Band, Basis, Confidence, Consent, EventKind, Evidence, FollowUpState, Gap, ItemState, LearningKind, LinkKind,
-    NextTime, NoteKind, ParkedState, Phase, Polarity, PromptUse, QuestionState, ReviewState, SourceKind, Stage,
-    Visibility, Voice, When,
+    Answer, Band, Basis, Confidence, Consent, EventKind, Evidence, Fear, FollowUpState, Gap, InterviewState, ItemState,
+    Key, LearningKind, LinkKind, NextTime, NoteKind, ParkedState, Phase, Polarity, PromptUse, QuestionState,
+    ReviewState, Sanction, Sharing, SourceKind, Stage, Visibility, Voice, When, row::nouns,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
-
-/// Declares every noun once: its struct, its id, and the sum types that hold "any row".
-macro_rules! nouns {
-    ($($(#[$doc:meta])* $Name:ident $Id:ident $name:literal $plural:ident {
-        $($(#[$field_doc:meta])* $field:ident: $type:ty,)*
-    })+) => {
-        $(
-            #[doc = concat!("The id of one ", $name, ", a UUIDv7.")]
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-            #[serde(transparent)]
-            #[ts(type = "string")]
-            pub struct $Id(pub Uuid);
-
-            impl std::fmt::Display for $Id {
-                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { self.0.fmt(f) }
-            }
-
-            $(#[$doc])*
-            #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-            pub struct $Name {
-                /// Which one.
-                pub id: $Id,
-                /// Counts the writes of this row; a write must carry the number it last saw.
-                #[ts(type = "number")]
-                pub rev: i64,
-                $($(#[$field_doc])* pub $field: $type,)*
-            }
-        )+
-
-        /// The name of a noun: the same word in SQL, JSON, TypeScript and the glossary.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-        pub enum Noun { $(#[doc = concat!("See [`", stringify!($Name), "`].")] #[serde(rename = $name)] $Name),+ }
-
-        impl Noun {
-            /// Every noun, parents before what refers to them.
-            pub const ALL: &'static [Self] = &[$(Self::$Name),+];
-            /// The word in SQL and JSON.
-            pub const fn as_str(self) -> &'static str { match self { $(Self::$Name => $name),+ } }
-            /// The name as it appears in act names, such as `WriteFollowUp`.
-            pub const fn title(self) -> &'static str { match self { $(Self::$Name => stringify!($Name)),+ } }
-        }
-
-        /// One row of any noun: the unit of change, of the journal and of merging.
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-        #[serde(tag = "noun", content = "row")]
-        pub enum Row { $(#[doc = concat!("See [`", stringify!($Name), "`].")] #[serde(rename = $name)] $Name($Name)),+ }
-
-        impl Row {
-            /// Which row this is.
-            pub fn key(&self) -> Key { match self { $(Self::$Name(row) => Key { noun: Noun::$Name, id: row.id.0 }),+ } }
-            /// How often it has been written.
-            pub fn rev(&self) -> i64 { match self { $(Self::$Name(row) => row.rev),+ } }
-            pub(crate) fn set_rev(&mut self, rev: i64) { match self { $(Self::$Name(row) => row.rev = rev),+ } }
-            /// This row with what only the other side changed since `base`, and the fields that both changed differently.
-            pub(crate) fn blended(&self, base: Option<&Self>, theirs: &Self) -> (Self, Vec<&'static str>) {
-                match (self, theirs) {
-                    $((Self::$Name(ours), Self::$Name(theirs)) => {
-                        let base = match base { Some(Self::$Name(base)) => Some(base), _ => None };
-                        let (mut row, mut both) = (ours.clone(), Vec::new());
-                        $(if ours.$field != theirs.$field {
-                            if base.is_some_and(|base| base.$field == ours.$field) {
-                                row.$field = theirs.$field.clone();
-                            } else if base.is_none_or(|base| base.$field != theirs.$field) {
-                                both.push(stringify!($field));
-                            }
-                        })+
-                        (Self::$Name(row), both)
-                    })+
-                    _ => (self.clone(), Vec::new()),
-                }
-            }
-        }
-
-        $(impl From<$Name> for Row { fn from(row: $Name) -> Self { Self::$Name(row) } })+
-
-        /// Every row of one review, grouped by noun: what a screen, a handout or an export reads.
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-        #[serde(default)]
-        pub struct Sheet { $(#[doc = concat!("Rows of [`", stringify!($Name), "`], oldest id first unless they carry a position.")] pub $plural: Vec<$Name>),+ }
-
-        impl FromIterator<Row> for Sheet {
-            /// Lays rows of different keys into a sheet, in the order they come.
-            fn from_iter<I: IntoIterator<Item = Row>>(rows: I) -> Self {
-                let mut sheet = Self::default();
-                for row in rows {
-                    match row { $(Row::$Name(row) => sheet.$plural.push(row)),+ }
-                }
-                sheet
-            }
-        }
-
-        impl Sheet {
-            /// All rows, parents before what refers to them.
-            pub fn rows(&self) -> impl Iterator<Item = Row> + '_ {
-                std::iter::empty()$(.chain(self.$plural.iter().cloned().map(Row::$Name)))+
-            }
-            /// The same, handed over.
-            pub fn into_rows(self) -> impl Iterator<Item = Row> {
-                std::iter::empty()$(.chain(self.$plural.into_iter().map(Row::$Name)))+
-            }
-            /// Puts a row in, replacing the row of the same key.
-            pub fn put(&mut self, row: Row) {
-                match row { $(Row::$Name(row) => match self.$plural.iter_mut().find(|held| held.id == row.id) {
-                    Some(held) => *held = row,
-                    None => self.$plural.push(row),
-                }),+ }
-            }
-            /// Takes a row out; absent rows stay absent.
-            pub fn take(&mut self, key: Key) {
-                match key.noun { $(Noun::$Name => self.$plural.retain(|held| held.id.0 != key.id)),+ }
-            }
-            /// The row of that key, where the sheet holds it.
-            pub fn get(&self, key: Key) -> Option<Row> {
-                match key.noun { $(Noun::$Name => self.$plural.iter().find(|held| held.id.0 == key.id).cloned().map(Row::$Name)),+ }
-            }
-        }
-
-        $(impl From<$Id> for Key { fn from(id: $Id) -> Self { Self { noun: Noun::$Name, id: id.0 } } })+
-    };
-}
-
-/// Names one row of any noun.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-pub struct Key {
-    /// Its noun.
-    pub noun: Noun,
-    /// Its id.
-    #[ts(type = "string")]
-    pub id: Uuid,
-}
 
 nouns! {
     /// One incident and the conversation about it.
@@ -210,6 +80,47 @@ nouns! {
         spent_ms: i64,
         /// When the run under way began; none while the clock stands still.
         running_since: Option<DateTime<Utc>>,
+        /// When it is to begin, where that is not straight after the item before: the second half of a meeting, or
+        /// the second meeting.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        meets_at: Option<DateTime<Utc>>,
+        /// When the facilitator ticked what its stage should reach; none while nobody has.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        reached_at: Option<DateTime<Utc>>,
+    }
+    /// A conversation with one person before the meeting; private from end to end.
+    Interview InterviewId "interview" interviews {
+        /// The review it belongs to.
+        review: ReviewId,
+        /// Who it is with, where they are on the list of people.
+        person: Option<PersonId>,
+        /// The vantage point they speak from.
+        perspective: Option<PerspectiveId>,
+        /// Where it stands.
+        state: InterviewState,
+        /// When it is planned.
+        meets_at: Option<DateTime<Utc>>,
+        /// The questions chosen for it, in order.
+        prompts: Vec<PromptUse>,
+        /// The facilitator's notes of it.
+        text: String,
+    }
+    /// Words somebody said in an interview, and how far they may go.
+    Quote QuoteId "quote" quotes {
+        /// The review it belongs to.
+        review: ReviewId,
+        /// The interview they were said in.
+        interview: InterviewId,
+        /// The words, verbatim.
+        text: String,
+        /// What they are about, in words that give nobody away: all that may be passed on where only themes may.
+        theme: String,
+        /// What the person agreed to.
+        sharing: Sharing,
+        /// The moment of the first keystroke.
+        taken_at: DateTime<Utc>,
     }
     /// Something caught in passing.
     Note NoteId "note" notes {
@@ -227,6 +138,40 @@ nouns! {
         agenda_item: Option<AgendaItemId>,
         /// Who may see it.
         visibility: Visibility,
+        /// The words of an interview it passes on; with their consent it goes.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        quote: Option<QuoteId>,
+    }
+    /// Whether it is safe to hold the meeting; private, and one a review, under the review's own id.
+    Safety SafetyId "safety" safety {
+        /// The review it belongs to.
+        review: ReviewId,
+        /// How people feel about coming, as far as the facilitator can tell.
+        fear: Fear,
+        /// Whether anybody may be punished over this.
+        sanction: Sanction,
+        /// What the facilitator wants to remember about it.
+        remark: String,
+    }
+    /// What the meeting was worth, and what its facilitator takes from it; one a review, under the review's own id.
+    Debrief DebriefId "debrief" debriefs {
+        /// The review it belongs to.
+        review: ReviewId,
+        /// Did somebody learn something that changes their work?
+        learned: Answer,
+        /// What they said to that.
+        learned_words: String,
+        /// Would people come back?
+        again: Answer,
+        /// What they said to that.
+        again_words: String,
+        /// What went well in facilitating; private.
+        went_well: String,
+        /// What was hard; private.
+        was_hard: String,
+        /// What to try next time; private.
+        next_time: String,
     }
     /// A fix idea put aside so that the story can go on.
     Parked ParkedId "parked" parked {
@@ -326,6 +271,10 @@ nouns! {
         visible: String,
         /// Where the account comes from, where that is not the meeting.
         told_in: String,
+        /// The words of an interview it passes on; with their consent it goes.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        quote: Option<QuoteId>,
     }
     /// A condition that met others: a contributing factor, a mitigator, a piece of luck.
     Factor FactorId "factor" factors {
@@ -460,6 +409,10 @@ impl Row {
             Self::Person(row) => row.review,
             Self::AgendaItem(row) => row.review,
             Self::Note(row) => row.review,
+            Self::Interview(row) => row.review,
+            Self::Quote(row) => row.review,
+            Self::Safety(row) => row.review,
+            Self::Debrief(row) => row.review,
             Self::Parked(row) => row.review,
             Self::Source(row) => row.review,
             Self::Line(row) => row.review,

@@ -70,6 +70,11 @@ pub enum Refusal {
         /// The row.
         key: Key,
     },
+    /// The row passes on words of an interview which nobody has agreed to pass on.
+    NotAgreed {
+        /// The row.
+        key: Key,
+    },
     /// A link would join a factor to itself.
     SelfLink {
         /// The link.

@@ -1,7 +1,7 @@
 //! Owns what a single row must satisfy, and what it points at.
 //! Must not know about acts: these hold for every row, however it came.
 
-use crate::{Key, Noun, Refusal, Row, When, WhenKind};
+use crate::{Key, Noun, PromptUse, Refusal, ReviewId, Row, When, WhenKind};
 
 /// Titles and names.
 const TITLE: usize = 300;
@@ -26,15 +26,35 @@ pub(crate) fn check(row: &Row) -> Result<(), Refusal> {
         Row::Person(it) => field.title("name", &it.name).and(field.prose("remark", &it.remark)),
         Row::AgendaItem(it) => {
             field.text("title", &it.title, TITLE)?;
-            for used in &it.prompts {
-                field.title("prompts", &used.prompt)?;
-                used.words.iter().try_for_each(|words| field.title("prompts", words))?;
-            }
+            field.prompts(&it.prompts)?;
             field.range("minutes", i64::from(it.minutes), 1, 480)?;
             field.range("spent_ms", it.spent_ms, 0, i64::MAX)
         }
         Row::Note(it) if it.kind == crate::NoteKind::Mark => field.prose("text", &it.text),
         Row::Note(it) => field.prose("text", &it.text).and(field.present("text", &it.text)),
+        Row::Interview(it) => {
+            field.prompts(&it.prompts)?;
+            field.prose("text", &it.text)
+        }
+        Row::Quote(it) => {
+            field.present("text", &it.text)?;
+            field.prose("text", &it.text)?;
+            field.text("theme", &it.theme, PHRASE)
+        }
+        Row::Safety(it) => field.own(it.review).and(field.prose("remark", &it.remark)),
+        Row::Debrief(it) => {
+            field.own(it.review)?;
+            for (name, text) in [
+                ("learned_words", &it.learned_words),
+                ("again_words", &it.again_words),
+                ("went_well", &it.went_well),
+                ("was_hard", &it.was_hard),
+                ("next_time", &it.next_time),
+            ] {
+                field.prose(name, text)?;
+            }
+            Ok(())
+        }
         Row::Parked(it) => field.present("text", &it.text).and(field.prose("text", &it.text)),
         Row::Source(it) => field.title("name", &it.name).and(field.title("sha256", &it.sha256)),
         // A line keeps what the file held, so its length is the file's affair; what cannot be kept is still refused.
@@ -102,14 +122,18 @@ pub(crate) fn mentions(row: &Row) -> Vec<Key> {
         | Row::Perspective(_)
         | Row::AgendaItem(_)
         | Row::Source(_)
+        | Row::Safety(_)
+        | Row::Debrief(_)
         | Row::Thanks(_)
         | Row::Attachment(_) => Vec::new(),
         Row::Person(it) => of(it.perspective).collect(),
-        Row::Note(it) => of(it.perspective).chain(of(it.agenda_item)).collect(),
+        Row::Note(it) => of(it.perspective).chain(of(it.agenda_item)).chain(of(it.quote)).collect(),
+        Row::Interview(it) => of(it.person).chain(of(it.perspective)).collect(),
+        Row::Quote(it) => of([it.interview]).collect(),
         Row::Parked(it) => of(it.perspective).collect(),
         Row::Line(it) => of([it.source]).chain(when_mentions(&it.at)).collect(),
         Row::Event(it) => of(it.lines.clone()).chain(when_mentions(&it.at)).collect(),
-        Row::Account(it) => of([it.event]).chain(of([it.perspective])).collect(),
+        Row::Account(it) => of([it.event]).chain(of([it.perspective])).chain(of(it.quote)).collect(),
         Row::Factor(it) => of(it.events.clone()).collect(),
         Row::Link(it) => of([it.from]).chain(of(it.to)).chain(of(it.perspective)).collect(),
         Row::Learning(it) => of(it.factor).chain(of(it.event)).chain(of(it.perspective)).collect(),
@@ -147,7 +171,8 @@ pub(crate) fn without(row: &Row, gone: Key) -> Without {
     }
     let mut row = row.clone();
     match &mut row {
-        Row::Account(_) => return Without::Goes,
+        Row::Account(_) | Row::Quote(_) => return Without::Goes,
+        Row::Note(it) if it.quote.is_some_and(|quote| Key::from(quote) == gone) => return Without::Goes,
         Row::Line(it) if Key::from(it.source) == gone => return Without::Goes,
         Row::Link(it) if Key::from(it.from) == gone || it.to.is_some_and(|to| Key::from(to) == gone) => {
             return Without::Goes;
@@ -156,6 +181,10 @@ pub(crate) fn without(row: &Row, gone: Key) -> Without {
         Row::Note(it) => {
             drop_if(&mut it.perspective, gone);
             drop_if(&mut it.agenda_item, gone);
+        }
+        Row::Interview(it) => {
+            drop_if(&mut it.person, gone);
+            drop_if(&mut it.perspective, gone);
         }
         Row::Parked(it) => drop_if(&mut it.perspective, gone),
         Row::Line(it) => forget_when(&mut it.at, gone),
@@ -176,6 +205,8 @@ pub(crate) fn without(row: &Row, gone: Key) -> Without {
         | Row::Perspective(_)
         | Row::AgendaItem(_)
         | Row::Source(_)
+        | Row::Safety(_)
+        | Row::Debrief(_)
         | Row::Thanks(_)
         | Row::Attachment(_) => {}
     }
@@ -195,6 +226,18 @@ impl Field {
     fn title(&self, field: &'static str, text: &str) -> Result<(), Refusal> {
         self.present(field, text)?;
         self.text(field, text, TITLE)
+    }
+
+    fn prompts(&self, prompts: &[PromptUse]) -> Result<(), Refusal> {
+        prompts.iter().try_for_each(|used| {
+            self.title("prompts", &used.prompt)?;
+            used.words.iter().try_for_each(|words| self.title("prompts", words))
+        })
+    }
+
+    /// A row of which a review has one goes by the review's own id.
+    fn own(&self, review: ReviewId) -> Result<(), Refusal> {
+        if self.key.id == review.0 { Ok(()) } else { Err(Refusal::OtherReview { key: self.key }) }
     }
 
     fn prose(&self, field: &'static str, text: &str) -> Result<(), Refusal> {

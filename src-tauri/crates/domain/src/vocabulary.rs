@@ -141,6 +141,59 @@ vocabulary! {
         /// May be shown in the room and printed.
         Room = "room",
     }
+    /// Where an interview stands.
+    InterviewState {
+        /// Still to come.
+        Planned = "planned",
+        /// Held.
+        Held = "held",
+        /// The person would rather not, which needs no reason.
+        Declined = "declined",
+    }
+    /// How far somebody's words may go. Without a yes they stay with the facilitator.
+    Sharing {
+        /// For the facilitator alone.
+        Private = "private",
+        /// What they are about may be passed on, the words may not.
+        Themes = "themes",
+        /// The words themselves may be passed on.
+        Agreed = "agreed",
+        /// They might be once, and no longer may.
+        Withdrawn = "withdrawn",
+    }
+    /// How people feel about coming.
+    Fear {
+        /// Nobody has asked.
+        Unasked = "unasked",
+        /// At ease.
+        Calm = "calm",
+        /// Some are uneasy.
+        Uneasy = "uneasy",
+        /// Somebody is afraid.
+        Afraid = "afraid",
+    }
+    /// Whether anybody may be punished over what happened.
+    Sanction {
+        /// Nobody has asked.
+        Unasked = "unasked",
+        /// No, and somebody with the say has said so.
+        Clear = "clear",
+        /// It is not clear.
+        Unclear = "unclear",
+        /// A disciplinary or legal process is under way.
+        Running = "running",
+    }
+    /// What the room answered, taken together and never per person.
+    Answer {
+        /// Nobody has asked.
+        Unasked = "unasked",
+        /// Yes.
+        Yes = "yes",
+        /// Some would, some would not.
+        Partly = "partly",
+        /// No.
+        No = "no",
+    }
     /// Where a parked fix idea stands.
     ParkedState {
         /// Left alone until its soak date.

@@ -23,6 +23,24 @@ fn bad_rows_are_refused_with_their_reason_and_change_nothing() {
         ("a 50 MB paste", note(20, &"y".repeat(50_000_000)).into(), |r| matches!(r, Refusal::TooLong { .. })),
         ("a note that says nothing", note(20, "\n ").into(), |r| matches!(r, Refusal::Empty { .. })),
         ("zero minutes", AgendaItem { minutes: 0, ..item(30, 9) }.into(), |r| matches!(r, Refusal::OutOfRange { .. })),
+        (
+            "words passed on that nobody agreed to pass on",
+            Note { quote: Some(QuoteId(id(81))), ..note(20, "between us") }.into(),
+            |r| matches!(r, Refusal::NotAgreed { .. }),
+        ),
+        (
+            "a second safety check for one review",
+            Safety {
+                id: SafetyId(id(9)),
+                rev: 0,
+                review: REVIEW,
+                fear: Fear::Calm,
+                sanction: Sanction::Clear,
+                remark: String::new(),
+            }
+            .into(),
+            |r| matches!(r, Refusal::OtherReview { .. }),
+        ),
         ("a link to itself", link(40, 50, Some(50)).into(), |r| matches!(r, Refusal::SelfLink { .. })),
         ("a link from nowhere", link(40, 50, None).into(), |r| matches!(r, Refusal::Dangling { .. })),
         (
@@ -40,6 +58,8 @@ fn bad_rows_are_refused_with_their_reason_and_change_nothing() {
     ];
     for (name, row, expected) in cases {
         let mut sheet = begun();
+        write(&mut sheet, interview(80)).unwrap();
+        write(&mut sheet, quote(81, 80, Sharing::Themes)).unwrap();
         let before = sheet.clone();
         let refusal = write(&mut sheet, row).expect_err(name);
         assert!(expected(&refusal), "{name}: refused for another reason: {refusal:?}");
@@ -52,6 +72,49 @@ fn a_mark_may_be_empty_because_it_only_says_come_back() {
     let mut sheet = begun();
     let mark = Note { kind: NoteKind::Mark, ..note(20, "") };
     assert!(write(&mut sheet, mark).is_ok(), "an empty mark is what a clicker makes");
+}
+
+/// A review in which words of an interview have gone into a note and an account.
+fn passed_on() -> Sheet {
+    let mut sheet = begun();
+    write(&mut sheet, interview(80)).unwrap();
+    write(&mut sheet, quote(81, 80, Sharing::Agreed)).unwrap();
+    write(&mut sheet, perspective(30)).unwrap();
+    write(&mut sheet, event(60, WhenKind::Unknown)).unwrap();
+    let quote = Some(QuoteId(id(81)));
+    write(&mut sheet, Note { quote, ..note(20, "It felt like a quiet day (invented)") }).unwrap();
+    write(&mut sheet, Account { quote, ..account(61, 60, 30) }).unwrap();
+    write(&mut sheet, note(21, "the facilitator's own")).unwrap();
+    sheet
+}
+
+#[test]
+fn words_that_may_no_longer_be_passed_on_leave_every_place_they_were_in() {
+    for sharing in [Sharing::Private, Sharing::Themes, Sharing::Withdrawn] {
+        let mut sheet = passed_on();
+        let before = sheet.clone();
+        let changes = write(&mut sheet, Quote { rev: 1, ..quote(81, 80, sharing) }).unwrap();
+        assert_eq!(changes.len(), 3, "{sharing}: one act tells of the words, the note and the account");
+        let left: Vec<NoteId> = sheet.notes.iter().map(|note| note.id).collect();
+        assert_eq!(left, [NoteId(id(21))], "{sharing}: the note goes, the facilitator's own stays");
+        assert!(sheet.accounts.is_empty(), "{sharing}: and so does the account");
+        for change in changes.into_iter().rev().map(Change::swapped) {
+            match change.after {
+                Some(row) => sheet.put(row),
+                None => change.key().into_iter().for_each(|key| sheet.take(key)),
+            }
+        }
+        let keys = |sheet: &Sheet| sheet.rows().map(|row| row.key()).collect::<std::collections::BTreeSet<Key>>();
+        assert_eq!(keys(&sheet), keys(&before), "{sharing}: a slip can be undone");
+    }
+}
+
+#[test]
+fn words_go_with_their_interview() {
+    let mut sheet = passed_on();
+    carry_out(&mut sheet, &Act::Remove(InterviewId(id(80)).into()), 3).unwrap();
+    assert!(sheet.quotes.is_empty() && sheet.accounts.is_empty(), "what it held goes, and what passed it on");
+    assert_eq!(sheet.notes.len(), 1, "nothing else does");
 }
 
 #[test]

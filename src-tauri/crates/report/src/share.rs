@@ -8,7 +8,7 @@ use domain::{Consent, NoteKind, Sheet, Visibility, Voice};
 
 /// The part of a sheet that may leave the library for this audience.
 ///
-/// Private notes and remarks about people are gone. The names of people who did not agree, or of everybody where the
+/// Private notes, interviews, the safety check, the debrief and remarks about people are gone. The names of people who did not agree, or of everybody where the
 /// audience is wider than the team, are replaced by their role wherever they are written; inside somebody's own words
 /// the role stands in square brackets, so that the change can be seen. Imported lines are left out, since no handout
 /// prints them. Draw the factor map from this sheet, so that its boxes fit the words in them.
@@ -22,6 +22,11 @@ pub fn share(sheet: &Sheet, audience: Audience, words: &Words) -> Result<Sheet, 
     shared.people.retain(|person| audience == Audience::Team && person.consent == Consent::Agreed);
     shared.people.iter_mut().for_each(|person| person.remark.clear());
     shared.lines.clear();
+    // What an interview left behind and may be passed on has become a note or an account of its own.
+    shared.interviews.clear();
+    shared.quotes.clear();
+    shared.safety.clear();
+    shared.debriefs.clear();
     for (said, text) in texts(&mut shared) {
         names.replace(text, said);
     }

@@ -134,7 +134,7 @@ macro_rules! ids {
 
 ids! {
     ReviewId PerspectiveId PersonId AgendaItemId NoteId ParkedId SourceId LineId EventId AccountId FactorId LinkId
-    LearningId OpenQuestionId FollowUpId ThanksId AttachmentId
+    LearningId OpenQuestionId FollowUpId ThanksId AttachmentId InterviewId QuoteId SafetyId DebriefId
 }
 
 macro_rules! words {
@@ -154,6 +154,7 @@ macro_rules! words {
 words! {
     ReviewState Stage ItemState Consent NoteKind Visibility ParkedState SourceKind EventKind Gap Basis Confidence Voice
     Band Polarity Phase Evidence LinkKind LearningKind NextTime QuestionState FollowUpState
+    InterviewState Sharing Fear Sanction Answer
 }
 
 macro_rules! json {

@@ -36,7 +36,8 @@ pub struct Counts {
     pub open_follow_ups: u64,
 }
 
-const NOTES: &str = "SELECT review, count(*) FROM note GROUP BY review";
+const NOTES: &str = "SELECT review, count(*) FROM (SELECT review FROM note UNION ALL SELECT review FROM private_note)
+    GROUP BY review";
 const EVENTS: &str = "SELECT review, count(*) FROM event GROUP BY review";
 const FACTORS: &str = "SELECT review, count(*) FROM factor GROUP BY review";
 const LEARNINGS: &str = "SELECT review, count(*) FROM learning GROUP BY review";
@@ -63,6 +64,13 @@ pub(crate) fn reviews(conn: &Connection) -> Result<Vec<Listed>, StoreError> {
     }
     listed.sort_by_key(|(seq, _)| std::cmp::Reverse(*seq));
     Ok(listed.into_iter().map(|(_, listed)| listed).collect())
+}
+
+/// The title of every review, the one touched last first; read so that an older schema can be asked as well.
+pub(crate) fn titles(conn: &Connection) -> Result<Vec<String>, StoreError> {
+    let last = "(SELECT max(seq) FROM standing WHERE standing.review = review.id)";
+    let mut select = conn.prepare(&format!("SELECT title FROM review ORDER BY {last} DESC"))?;
+    Ok(select.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
 fn tally(conn: &Connection, sql: &str, mut put: impl FnMut(Uuid, u64)) -> Result<(), StoreError> {

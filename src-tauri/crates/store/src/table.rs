@@ -11,9 +11,6 @@ use uuid::Uuid;
 /// be neither forgotten nor read in another order than it was written.
 pub(crate) trait Table: Sized + Into<Row> {
     const NOUN: Noun;
-    const INSERT: &'static str;
-    const UPDATE: &'static str;
-    const DELETE: &'static str;
     const BY_ID: &'static str;
     const BY_REVIEW: &'static str;
     const EVERY: &'static str;
@@ -21,6 +18,8 @@ pub(crate) trait Table: Sized + Into<Row> {
     /// The columns in the order in which they are read.
     const COLUMNS: &'static [&'static str];
 
+    /// The statements that write this row, which say in which table it lies.
+    fn writing(&self) -> &'static Writing;
     /// The row of this noun inside a row of any noun.
     fn of(row: &Row) -> Option<&Self>;
     fn id(&self) -> Uuid;
@@ -32,6 +31,14 @@ pub(crate) trait Table: Sized + Into<Row> {
     fn read(cells: &mut Cells<'_, '_>) -> Result<Self, StoreError>;
     /// Where a sheet keeps the rows of this noun.
     fn shelf(sheet: &mut Sheet) -> &mut Vec<Self>;
+}
+
+/// The statements that write rows into one table.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Writing {
+    pub insert: &'static str,
+    pub update: &'static str,
+    pub delete: &'static str,
 }
 
 /// Reads the cells of one row from left to right.
@@ -80,40 +87,85 @@ pub(crate) fn bind<C: Column>(statement: &mut Statement<'_>, at: &mut usize, fie
 /// Describes a noun's table. Parameters are named so that statements may name a column twice; they are numbered in
 /// the order of their first mention, which [`Table::bind`] follows: rev, the columns, id, and the review it is of.
 /// A row never moves to another review, so an update leaves that column, and the index on it, alone.
+///
+/// A noun may have a second table of the same columns, `or "name" where` a condition holds of a row: such rows lie
+/// apart and are read together with the others.
 macro_rules! table {
-    (@home) => { "id" };
-    (@home $home:ident) => { stringify!($home) };
+    (@home []) => { "id" };
+    (@home [of $home:ident]) => { stringify!($home) };
     (@place $row:ident id) => { (0, $row.id.0) };
     (@place $row:ident position) => { ($row.position, $row.id.0) };
-    ($Row:ident $name:literal in $shelf:ident $(of $home:ident)?, placed by $place:ident { $($col:ident),+ $(,)? }) => {
-        impl $crate::table::Table for $Row {
-            const NOUN: domain::Noun = domain::Noun::$Row;
-            const INSERT: &'static str = concat!(
+    (@writing $name:literal [$(of $home:ident)?] [$($col:ident)+]) => {
+        $crate::table::Writing {
+            insert: concat!(
                 "INSERT INTO \"", $name, "\" (\"rev\"", $(", \"", stringify!($col), "\"",)+ ", \"id\"",
                 $(", \"", stringify!($home), "\"",)? ") VALUES (:rev", $(", :", stringify!($col),)+ ", :id",
                 $(", :", stringify!($home),)? ") ON CONFLICT (\"id\") DO NOTHING"
-            );
-            const UPDATE: &'static str = concat!(
+            ),
+            update: concat!(
                 "UPDATE \"", $name, "\" SET \"rev\" = :rev", $(", \"", stringify!($col), "\" = :", stringify!($col),)+
-                " WHERE \"id\" = :id", $(" AND \"", stringify!($home), "\" = :", stringify!($home),)? " AND \"rev\" = :was"
-            );
-            const DELETE: &'static str = concat!("DELETE FROM \"", $name, "\" WHERE \"id\" = ?1 AND \"rev\" = ?2");
-            const HIGHEST: &'static str = concat!("SELECT max(\"id\") FROM \"", $name, "\"");
-            const EVERY: &'static str = concat!(
-                "SELECT \"rev\"", $(", \"", stringify!($col), "\"",)+ ", \"id\"", $(", \"", stringify!($home), "\"",)?
-                " FROM \"", $name, "\""
-            );
-            const BY_ID: &'static str = concat!(
-                "SELECT \"rev\"", $(", \"", stringify!($col), "\"",)+ ", \"id\"", $(", \"", stringify!($home), "\"",)?
-                " FROM \"", $name, "\" WHERE \"id\" = ?1"
-            );
-            const BY_REVIEW: &'static str = concat!(
-                "SELECT \"rev\"", $(", \"", stringify!($col), "\"",)+ ", \"id\"", $(", \"", stringify!($home), "\"",)?
-                " FROM \"", $name, "\" WHERE \"", $crate::table::table!(@home $($home)?), "\" = ?1"
+                " WHERE \"id\" = :id", $(" AND \"", stringify!($home), "\" = :", stringify!($home),)?
+                " AND \"rev\" = :was"
+            ),
+            delete: concat!("DELETE FROM \"", $name, "\" WHERE \"id\" = ?1 AND \"rev\" = ?2"),
+        }
+    };
+    (@every $name:literal [$(of $home:ident)?] [$($col:ident)+]) => {
+        concat!(
+            "SELECT \"rev\"", $(", \"", stringify!($col), "\"",)+ ", \"id\"", $(", \"", stringify!($home), "\"",)?
+            " FROM \"", $name, "\""
+        )
+    };
+    ($Row:ident $name:literal $(or $other:literal where $apart:ident)? in $shelf:ident $(of $home:ident)?,
+     placed by $place:ident { $($col:ident),+ $(,)? }) => {
+        $crate::table::table!(@of $Row $name [$($other $apart)?] $shelf [$(of $home)?] $place [$($col)+]);
+    };
+    (@one $name:literal [] $of:tt $cols:tt $by:expr) => {
+        concat!($crate::table::table!(@every $name $of $cols), " WHERE \"", $by, "\" = ?1")
+    };
+    (@one $name:literal [$other:literal $apart:ident] $of:tt $cols:tt $by:expr) => {
+        concat!(
+            $crate::table::table!(@every $name $of $cols), " WHERE \"", $by, "\" = ?1 UNION ALL ",
+            $crate::table::table!(@every $other $of $cols), " WHERE \"", $by, "\" = ?1"
+        )
+    };
+    (@all $name:literal [] $of:tt $cols:tt) => { $crate::table::table!(@every $name $of $cols) };
+    (@all $name:literal [$other:literal $apart:ident] $of:tt $cols:tt) => {
+        concat!($crate::table::table!(@every $name $of $cols), " UNION ALL ", $crate::table::table!(@every $other $of $cols))
+    };
+    (@highest $name:literal []) => { concat!("SELECT max(\"id\") FROM \"", $name, "\"") };
+    (@highest $name:literal [$other:literal $apart:ident]) => {
+        concat!(
+            "SELECT max(\"id\") FROM (SELECT max(\"id\") AS \"id\" FROM \"", $name,
+            "\" UNION ALL SELECT max(\"id\") FROM \"", $other, "\")"
+        )
+    };
+    (@lies $row:ident $name:literal [] $of:tt $cols:tt) => {
+        const { &$crate::table::table!(@writing $name $of $cols) }
+    };
+    (@lies $row:ident $name:literal [$other:literal $apart:ident] $of:tt $cols:tt) => {
+        if $apart($row) {
+            const { &$crate::table::table!(@writing $other $of $cols) }
+        } else {
+            const { &$crate::table::table!(@writing $name $of $cols) }
+        }
+    };
+    (@of $Row:ident $name:literal $apart:tt $shelf:ident [$(of $home:ident)?] $place:ident [$($col:ident)+]) => {
+        impl $crate::table::Table for $Row {
+            const NOUN: domain::Noun = domain::Noun::$Row;
+            const HIGHEST: &'static str = $crate::table::table!(@highest $name $apart);
+            const EVERY: &'static str = $crate::table::table!(@all $name $apart [$(of $home)?] [$($col)+]);
+            const BY_ID: &'static str = $crate::table::table!(@one $name $apart [$(of $home)?] [$($col)+] "id");
+            const BY_REVIEW: &'static str = $crate::table::table!(
+                @one $name $apart [$(of $home)?] [$($col)+] $crate::table::table!(@home [$(of $home)?])
             );
 
             const COLUMNS: &'static [&'static str] =
                 &["rev", $(stringify!($col),)+ "id", $(stringify!($home),)?];
+
+            fn writing(&self) -> &'static $crate::table::Writing {
+                $crate::table::table!(@lies self $name $apart [$(of $home)?] [$($col)+])
+            }
 
             fn of(row: &domain::Row) -> Option<&Self> {
                 match row {
@@ -170,25 +222,34 @@ pub(crate) fn change<T: Table>(
 ) -> Result<Outcome, StoreError> {
     let touched = match (before, after) {
         (None, None) => 1,
-        (None, Some(after)) => {
-            let mut insert = conn.prepare_cached(T::INSERT)?;
-            after.bind(&mut insert)?;
-            insert.raw_execute()?
-        }
-        (Some(before), Some(after)) => {
-            let mut update = conn.prepare_cached(T::UPDATE)?;
+        (None, Some(after)) => insert(conn, after)?,
+        (Some(before), Some(after)) if before.writing() == after.writing() => {
+            let mut update = conn.prepare_cached(after.writing().update)?;
             let was = after.bind(&mut update)?;
             update.raw_bind_parameter(was, before.rev())?;
             update.raw_execute()?
         }
-        (Some(before), None) => {
-            let mut delete = conn.prepare_cached(T::DELETE)?;
-            delete.raw_bind_parameter(1, before.id().cell()?)?;
-            delete.raw_bind_parameter(2, before.rev())?;
-            delete.raw_execute()?
-        }
+        // A row that now lies in the other table of its noun leaves the one it lay in.
+        (Some(before), Some(after)) => match delete(conn, before)? {
+            0 => 0,
+            _ => insert(conn, after)?,
+        },
+        (Some(before), None) => delete(conn, before)?,
     };
     Ok(if touched == 1 { Outcome::Changed } else { Outcome::Overtaken })
+}
+
+fn insert<T: Table>(conn: &Connection, row: &T) -> Result<usize, StoreError> {
+    let mut insert = conn.prepare_cached(row.writing().insert)?;
+    row.bind(&mut insert)?;
+    Ok(insert.raw_execute()?)
+}
+
+fn delete<T: Table>(conn: &Connection, row: &T) -> Result<usize, StoreError> {
+    let mut delete = conn.prepare_cached(row.writing().delete)?;
+    delete.raw_bind_parameter(1, row.id().cell()?)?;
+    delete.raw_bind_parameter(2, row.rev())?;
+    Ok(delete.raw_execute()?)
 }
 
 /// A row from cells in the order of [`Table::COLUMNS`].
@@ -254,8 +315,8 @@ pub(crate) fn every<T: Table>(
 /// Runs one expression with `$T` standing for the type of a noun.
 macro_rules! each_noun {
     ($noun:expr, $T:ident => $body:expr) => {
-        $crate::table::each_noun!(@ $noun, $T => $body; Review Perspective Person AgendaItem Note Parked Source Line
-            Event Account Factor Link Learning OpenQuestion FollowUp Thanks Attachment)
+        $crate::table::each_noun!(@ $noun, $T => $body; Review Perspective Person AgendaItem Interview Quote Note Safety
+            Debrief Parked Source Line Event Account Factor Link Learning OpenQuestion FollowUp Thanks Attachment)
     };
     (@ $noun:expr, $T:ident => $body:expr; $($Row:ident)+) => {
         match $noun { $(domain::Noun::$Row => { type $T = domain::$Row; $body })+ }

@@ -132,6 +132,8 @@ impl Door {
                 prompts: uses(prompts),
                 spent_ms: 0,
                 running_since: None,
+                meets_at: None,
+                reached_at: None,
             })
             .collect()
     }

@@ -1,6 +1,7 @@
 //! Owns the built-in sample review: from its files to the rows of one fresh review.
 //! Must not know how rows are kept: it hands over a sheet, and a host adds it like any other.
 
+mod care;
 mod names;
 mod story;
 
@@ -11,7 +12,7 @@ use crate::deck::{self, DeckError};
 use chrono::{DateTime, Utc};
 use domain::{
     Account, AgendaItem, Event, Factor, FollowUp, ItemState, Learning, Line, Link, Note, OpenQuestion, Parked, Person,
-    Perspective, PromptUse, Review, ReviewId, Sheet, Source, Thanks, When, WhenKind,
+    Perspective, Review, ReviewId, Sheet, Source, Thanks, When, WhenKind,
 };
 use names::Names;
 use story::{MapFile, Moment, ReviewFile, Scene, TimelineFile};
@@ -19,6 +20,7 @@ use uuid::Uuid;
 
 const REVIEW: (&str, &str) = ("review.toml", include_str!("../../../../../assets/sample/review.toml"));
 const TIMELINE: (&str, &str) = ("timeline.toml", include_str!("../../../../../assets/sample/timeline.toml"));
+const CARE: (&str, &str) = ("care.toml", include_str!("../../../../../assets/sample/care.toml"));
 const MAP: (&str, &str) = ("map.toml", include_str!("../../../../../assets/sample/map.toml"));
 /// The file the sample's lines come from, byte for byte.
 const RETOLD: &str = include_str!("../../../../../assets/sample/two-accounts.md");
@@ -75,6 +77,7 @@ pub fn sheet(now: DateTime<Utc>, new_id: &mut dyn FnMut() -> Uuid) -> Result<(Re
     making.agenda(&opening)?;
     making.timeline(timeline)?;
     making.map(&map)?;
+    making.care(read(CARE)?)?;
     making.captured(opening)?;
     making.learned(map)?;
     Ok((review, making.sheet))
@@ -147,7 +150,6 @@ impl Making<'_> {
         for (position, item) in (0..).zip(&opening.agenda) {
             let id = self.id(domain::AgendaItemId);
             self.names.agenda.give(&item.key, id)?;
-            let asked = |used: &story::Asked| PromptUse { state: used.state, ..PromptUse::waiting(&used.prompt) };
             self.sheet.agenda.push(AgendaItem {
                 id,
                 rev: 0,
@@ -157,9 +159,11 @@ impl Making<'_> {
                 title: String::new(),
                 minutes: item.minutes,
                 state: ItemState::Done,
-                prompts: item.prompts.iter().map(asked).collect(),
+                prompts: care::waiting(&item.prompts),
                 spent_ms: item.spent * 60_000,
                 running_since: None,
+                meets_at: None,
+                reached_at: None,
             });
         }
         Ok(())
@@ -244,6 +248,7 @@ impl Making<'_> {
                 expected: told.expected,
                 visible: told.visible,
                 told_in: told.told_in,
+                quote: None,
             });
         }
         Ok(())
@@ -311,6 +316,7 @@ impl Making<'_> {
                 perspective: self.names.perspectives.find(note.perspective.as_ref())?,
                 agenda_item: Some(self.names.agenda.get(&note.during)?),
                 visibility: note.visibility,
+                quote: self.names.quotes.find(note.quote.as_ref())?,
             });
         }
         for idea in opening.parked {

@@ -2,7 +2,7 @@
 //! Must not know what the rows hold.
 
 use super::SampleError;
-use domain::{AgendaItemId, EventId, FactorId, LineId, PerspectiveId, SourceId};
+use domain::{AgendaItemId, EventId, FactorId, InterviewId, LineId, PerspectiveId, QuoteId, SourceId};
 use std::collections::BTreeMap;
 
 /// One register of names a noun, so that a factor and an event may share a name.
@@ -14,6 +14,8 @@ pub(super) struct Names {
     pub(super) lines: Register<LineId>,
     pub(super) events: Register<EventId>,
     pub(super) factors: Register<FactorId>,
+    pub(super) interviews: Register<InterviewId>,
+    pub(super) quotes: Register<QuoteId>,
 }
 
 /// The names of one noun's rows.

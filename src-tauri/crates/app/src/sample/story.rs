@@ -3,9 +3,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    Band, Basis, Confidence, Consent, EventKind, Evidence, FollowUpState, Gap, LearningKind, LinkKind, NextTime,
-    NoteKind, ParkedState, Phase, Polarity, PromptState, QuestionState, ReviewState, SourceKind, Stage, Visibility,
-    Voice,
+    Answer, Band, Basis, Confidence, Consent, EventKind, Evidence, Fear, FollowUpState, Gap, InterviewState,
+    LearningKind, LinkKind, NextTime, NoteKind, ParkedState, Phase, Polarity, PromptState, QuestionState, ReviewState,
+    Sanction, Sharing, SourceKind, Stage, Visibility, Voice,
 };
 use serde::Deserialize;
 
@@ -64,6 +64,7 @@ tables! {
         at: DateTime<Utc>,
         perspective: Option<String>,
         during: String,
+        quote: Option<String>,
         #[serde(default = "room")]
         visibility: Visibility,
     }
@@ -73,6 +74,43 @@ tables! {
         state: ParkedState,
         at: DateTime<Utc>,
         perspective: Option<String>,
+    }
+    CareFile {
+        safety: Safe,
+        debrief: Worth,
+        interview: Vec<Talk>,
+        quote: Vec<Spoke>,
+    }
+    Safe {
+        fear: Fear,
+        sanction: Sanction,
+        remark: String,
+    }
+    Worth {
+        learned: Answer,
+        learned_words: String,
+        again: Answer,
+        again_words: String,
+        went_well: String,
+        was_hard: String,
+        next_time: String,
+    }
+    Talk {
+        key: String,
+        person: String,
+        perspective: String,
+        state: InterviewState,
+        meets_at: DateTime<Utc>,
+        text: String,
+        prompts: Vec<Asked>,
+    }
+    Spoke {
+        key: String,
+        interview: String,
+        text: String,
+        theme: String,
+        sharing: Sharing,
+        at: DateTime<Utc>,
     }
     TimelineFile {
         source: Vec<Retold>,

@@ -98,6 +98,7 @@ fn row(sheet: &Sheet, review: ReviewId, chance: &mut Chance) -> Option<Row> {
                     perspective: whose,
                     agenda_item: chance.one(&sheet.agenda).map(|it| it.id),
                     visibility,
+                    quote: None,
                 },
             }
             .into()
@@ -137,6 +138,7 @@ fn row(sheet: &Sheet, review: ReviewId, chance: &mut Chance) -> Option<Row> {
                 expected: String::new(),
                 visible: String::new(),
                 told_in: String::new(),
+                quote: None,
             },
         }
         .into(),

@@ -59,6 +59,7 @@ fn a_package_without_private_notes_holds_no_private_word_not_even_in_its_past() 
             perspective: None,
             agenda_item: None,
             visibility: Visibility::Private,
+            quote: None,
         };
         here.act(Act::Write(note.clone().into()));
         here.act(Act::Write(Note { rev: 1, text: "for the room".into(), visibility: Visibility::Room, ..note }.into()));
@@ -76,4 +77,69 @@ fn a_package_without_private_notes_holds_no_private_word_not_even_in_its_past() 
         assert!(refused.is_err_and(|why| why.code == Code::Nothing), "what was left out is no change (seed {seed})");
         assert_eq!(here.sheet(review), before, "so nothing private is lost where it is");
     }
+}
+
+#[test]
+fn words_somebody_took_back_are_in_no_package_not_even_in_its_past() {
+    let mut here = Copy::new();
+    let review = begun(&mut here, &mut Chance(7));
+    let named = |n: u128| uuid::Uuid::from_u128(0x0192_aaaa_0000_7000_8000_0000_0000_0010 + n);
+    let (interview, quote) = (domain::InterviewId(named(1)), domain::QuoteId(named(2)));
+    let secret = "CANARY-5c1e";
+    here.act(Act::Write(
+        domain::Interview {
+            id: interview,
+            rev: 0,
+            review,
+            person: None,
+            perspective: None,
+            state: domain::InterviewState::Held,
+            meets_at: None,
+            prompts: Vec::new(),
+            text: "kept".into(),
+        }
+        .into(),
+    ));
+    let said = domain::Quote {
+        id: quote,
+        rev: 0,
+        review,
+        interview,
+        text: secret.into(),
+        theme: "what it was about".into(),
+        sharing: domain::Sharing::Agreed,
+        taken_at: chrono::DateTime::UNIX_EPOCH,
+    };
+    let note = Note {
+        id: NoteId(named(3)),
+        rev: 0,
+        review,
+        kind: NoteKind::Quote,
+        text: secret.into(),
+        taken_at: chrono::DateTime::UNIX_EPOCH,
+        perspective: None,
+        agenda_item: None,
+        visibility: Visibility::Room,
+        quote: Some(quote),
+    };
+    here.act(Act::Write(said.clone().into()));
+    here.act(Act::Write(note.into()));
+    let told = |here: &Copy, notes| format!("{:?}", intake::package::open(&here.packed(review, notes)).unwrap());
+    for notes in [PrivateNotes::With, PrivateNotes::Without] {
+        assert!(told(&here, notes).contains(secret), "agreed words go with the review");
+    }
+    let earlier = here.package(review);
+    here.act(Act::Write(domain::Quote { rev: 1, sharing: domain::Sharing::Withdrawn, ..said }.into()));
+    for notes in [PrivateNotes::With, PrivateNotes::Without] {
+        assert!(!told(&here, notes).contains(secret), "taken back, they are not in the past either");
+        Copy::with(&here.packed(review, notes)).is_sound();
+    }
+    let other = Copy::with(&earlier);
+    let sheet = |of: &Copy| of.sheet(review);
+    assert!(sheet(&other).notes.iter().any(|it| it.text == secret), "a copy given away earlier still has them");
+    let before = here.sheet(review);
+    let brought = here.take(&earlier);
+    assert!(brought.is_err_and(|why| why.code == Code::Nothing), "and merging it brings nothing back");
+    assert_eq!(here.sheet(review), before, "not even in part");
+    other.is_sound();
 }

@@ -54,6 +54,35 @@ pub fn item(n: u128, position: i64) -> AgendaItem {
         prompts: vec![],
         spent_ms: 0,
         running_since: None,
+        meets_at: None,
+        reached_at: None,
+    }
+}
+
+pub fn interview(n: u128) -> Interview {
+    Interview {
+        id: InterviewId(id(n)),
+        rev: 0,
+        review: REVIEW,
+        person: None,
+        perspective: None,
+        state: InterviewState::Held,
+        meets_at: None,
+        prompts: vec![],
+        text: "Would rather be asked (invented)".into(),
+    }
+}
+
+pub fn quote(n: u128, interview: u128, sharing: Sharing) -> Quote {
+    Quote {
+        id: QuoteId(id(n)),
+        rev: 0,
+        review: REVIEW,
+        interview: InterviewId(id(interview)),
+        text: "It felt like a quiet day (invented)".into(),
+        theme: "How it began".into(),
+        sharing,
+        taken_at: minute(1),
     }
 }
 
@@ -68,6 +97,7 @@ pub fn note(n: u128, text: &str) -> Note {
         perspective: None,
         agenda_item: None,
         visibility: Visibility::Room,
+        quote: None,
     }
 }
 
@@ -101,6 +131,7 @@ pub fn account(n: u128, event: u128, perspective: u128) -> Account {
         expected: String::new(),
         visible: String::new(),
         told_in: String::new(),
+        quote: None,
     }
 }
 

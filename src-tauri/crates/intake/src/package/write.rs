@@ -6,8 +6,8 @@ use super::{
     PackageFault, ROWS, VERSION, Written, count, hashes, nothing_before, sha256,
 };
 use crate::ArchiveFault;
-use domain::{Change, Noun, PastAct, Person, Remarks, Row, Sheet, Visibility};
-use std::collections::BTreeMap;
+use domain::{Change, Interview, Noun, PastAct, Person, Quote, QuoteId, Remarks, Row, Sharing, Sheet, Visibility};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -16,39 +16,67 @@ use zip::{CompressionMethod, ZipWriter};
 const DENSEST: usize = 100;
 
 impl Package {
-    /// The same review without what is for the facilitator alone: private notes go from the rows and from the whole
-    /// past, as if they had not been written, and remarks about people are emptied.
+    /// The same review without what is for the facilitator alone: private notes, words of interviews that nobody agreed
+    /// to pass on, the safety check and the debrief go from the rows and from the whole past, as if they had not been
+    /// written; remarks about people and the notes of interviews are emptied.
     #[must_use]
     pub fn without_private(self) -> Self {
-        let mut kept: BTreeMap<usize, usize> = BTreeMap::new();
+        Self { remarks: Remarks::LeftOut, ..self.keeping(shared) }
+    }
+
+    /// The same review without the words that somebody no longer wants passed on, and without whatever passed them on:
+    /// as if they had never been said.
+    #[must_use]
+    pub fn heeding_consent(self) -> Self {
+        let withdrawn = |quote: &Quote| quote.sharing == Sharing::Withdrawn;
+        let gone: BTreeSet<QuoteId> = self.sheet.quotes.iter().filter(|it| withdrawn(it)).map(|it| it.id).collect();
+        if gone.is_empty() {
+            return self;
+        }
+        self.keeping(|row| {
+            let passes_on = match &row {
+                Row::Quote(quote) => Some(quote.id),
+                Row::Note(note) => note.quote,
+                Row::Account(account) => account.quote,
+                _ => None,
+            };
+            (!passes_on.is_some_and(|quote| gone.contains(&quote))).then_some(row)
+        })
+    }
+
+    /// The same review with what becomes of each row, now and in the whole past.
+    fn keeping(self, kept: impl Fn(Row) -> Option<Row>) -> Self {
+        let mut places: BTreeMap<usize, usize> = BTreeMap::new();
         let mut past: Vec<PastAct> = Vec::new();
+        let changed = |change: Change| {
+            let change = Change { before: change.before.and_then(&kept), after: change.after.and_then(&kept) };
+            (change.before != change.after).then_some(change)
+        };
         for (n, act) in (1..).zip(self.past) {
-            let changes: Vec<Change> = act.changes.into_iter().filter_map(shared_change).collect();
+            let changes: Vec<Change> = act.changes.into_iter().filter_map(changed).collect();
             if !changes.is_empty() {
-                kept.insert(n, past.len() + 1);
+                places.insert(n, past.len() + 1);
                 // An undo is left out exactly where its act is, for it has the same pairs.
-                let of = act.of.and_then(|of| kept.get(&of).copied());
+                let of = act.of.and_then(|of| places.get(&of).copied());
                 past.push(PastAct { of, changes, ..act });
             }
         }
-        let sheet: Sheet = self.sheet.rows().filter_map(shared).collect();
+        let sheet: Sheet = self.sheet.rows().filter_map(&kept).collect();
         let needed = hashes(&past).1;
         let content = self.content.into_iter().filter(|(hash, _)| needed.contains(hash)).collect();
-        Self { remarks: Remarks::LeftOut, sheet, past, content, review: self.review }
+        Self { sheet, past, content, ..self }
     }
 }
 
 fn shared(row: Row) -> Option<Row> {
     match row {
         Row::Note(note) if note.visibility == Visibility::Private => None,
+        Row::Quote(quote) if quote.sharing != Sharing::Agreed => None,
+        Row::Safety(_) | Row::Debrief(_) => None,
         Row::Person(person) => Some(Person { remark: String::new(), ..person }.into()),
+        Row::Interview(interview) => Some(Interview { text: String::new(), ..interview }.into()),
         row => Some(row),
     }
-}
-
-fn shared_change(change: Change) -> Option<Change> {
-    let change = Change { before: change.before.and_then(shared), after: change.after.and_then(shared) };
-    (change.before != change.after).then_some(change)
 }
 
 /// The bytes of a package. `page` is the review in words.

@@ -315,6 +315,7 @@ fn accounts(sheet: &mut Sheet) {
             expected: if thick { "that a stale index would turn the page yellow".to_owned() } else { String::new() },
             visible: String::new(),
             told_in: if index == 6 { "a one-to-one before the meeting".to_owned() } else { String::new() },
+            quote: None,
         });
     }
 }
@@ -340,6 +341,7 @@ fn notes(sheet: &mut Sheet) {
             perspective: perspective.map(role),
             agenda_item: None,
             visibility,
+            quote: None,
         });
     }
 }

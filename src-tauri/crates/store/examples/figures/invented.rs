@@ -94,6 +94,7 @@ pub fn note(review: u64, place: u64, text: String, stamp: Stamp) -> Row {
         perspective: None,
         agenda_item: None,
         visibility: Visibility::Room,
+        quote: None,
     }
     .into()
 }

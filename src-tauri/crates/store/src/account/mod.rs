@@ -4,6 +4,6 @@
 use crate::{migrations::Part, table::table};
 use domain::Account;
 
-pub(crate) const MIGRATIONS: Part = &[(1, include_str!("0001.sql"))];
+pub(crate) const MIGRATIONS: Part = &[(1, include_str!("0001.sql")), (3, include_str!("0003.sql"))];
 
-table!(Account "account" in accounts of review, placed by id { event, perspective, text, voice, basis, confidence, known, expected, visible, told_in });
+table!(Account "account" in accounts of review, placed by id { event, perspective, text, voice, basis, confidence, known, expected, visible, told_in, quote });

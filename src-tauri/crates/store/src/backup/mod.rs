@@ -237,10 +237,10 @@ fn named(path: &Path) -> Option<Snapshot> {
 pub fn inside(snapshot: &Path) -> Result<Inside, SnapshotError> {
     let store = |source| SnapshotError::Store { path: snapshot.to_owned(), source };
     let conn = looked_at(snapshot)?;
-    let listed = listing::reviews(&conn).map_err(store)?;
+    let reviews = listing::titles(&conn).map_err(store)?;
     let at = journal::last_at(&conn).map_err(store)?;
     let size = fs::metadata(snapshot).map_err(|source| io_at(snapshot, source))?.len();
-    Ok(Inside { reviews: listed.into_iter().map(|listed| listed.review.title).collect(), at, size })
+    Ok(Inside { reviews, at, size })
 }
 
 /// What a restore did.

@@ -48,6 +48,7 @@ fn note(number: u128, text: String) -> Row {
         perspective: None,
         agenda_item: None,
         visibility: Visibility::Private,
+        quote: None,
     }
     .into()
 }

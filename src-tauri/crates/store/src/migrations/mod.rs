@@ -7,8 +7,8 @@ mod tests;
 use crate::library::place::{Place, private_file, sync_folder};
 use crate::{OpenError, StoreError};
 use crate::{
-    account, agenda_item, attachment, content, event, factor, follow_up, journal, learning, line, link, note,
-    open_question, parked, person, perspective, review, search, source, thanks,
+    account, agenda_item, attachment, content, debrief, event, factor, follow_up, interview, journal, learning, line,
+    link, note, open_question, parked, person, perspective, quote, review, safety, search, source, thanks,
 };
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
@@ -18,7 +18,7 @@ use std::io;
 use std::time::Duration;
 
 /// The schema this program reads and writes. It grows by one with every migration.
-pub const SCHEMA: i64 = 2;
+pub const SCHEMA: i64 = 3;
 
 /// Marks a file as a library of this program: the letters `2Sty`, in SQLite's `application_id`.
 pub const APPLICATION_ID: i32 = i32::from_be_bytes(*b"2Sty");
@@ -35,7 +35,11 @@ const PARTS: &[Part] = &[
     perspective::MIGRATIONS,
     person::MIGRATIONS,
     agenda_item::MIGRATIONS,
+    interview::MIGRATIONS,
+    quote::MIGRATIONS,
     note::MIGRATIONS,
+    safety::MIGRATIONS,
+    debrief::MIGRATIONS,
     parked::MIGRATIONS,
     source::MIGRATIONS,
     line::MIGRATIONS,

@@ -31,6 +31,8 @@ pub(super) struct Haul<'a> {
 struct Shape {
     noun: Noun,
     order: Vec<usize>,
+    /// The fewest cells a record has: a column that was added to the table later may be missing at its end.
+    fewest: usize,
 }
 
 impl<'a> Haul<'a> {
@@ -65,7 +67,7 @@ impl<'a> Haul<'a> {
     }
 
     fn row(&self, values: &[Value]) -> Option<Row> {
-        let fitting = self.shapes.iter().filter(|shape| shape.order.len() == values.len());
+        let fitting = self.shapes.iter().filter(|shape| (shape.fewest..=shape.order.len()).contains(&values.len()));
         // Nouns of as many cells differ in the kinds of their cells or in the words they may hold.
         fitting.filter_map(|shape| read(shape, values)).next()
     }
@@ -73,15 +75,19 @@ impl<'a> Haul<'a> {
 
 /// Finds out in which order a noun's cells lie.
 fn shape(conn: &Connection, noun: Noun) -> Result<Shape, StoreError> {
-    let mut select = conn.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
-    let lie = select.query_map([noun.as_str()], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+    let mut select = conn.prepare("SELECT name, \"notnull\" FROM pragma_table_info(?1) ORDER BY cid")?;
+    let cells = select.query_map([noun.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let cells = cells.collect::<Result<Vec<(String, bool)>, _>>()?;
+    let fewest = cells.iter().rposition(|(_, is_needed)| *is_needed).map_or(0, |last| last + 1);
+    let lie: Vec<String> = cells.into_iter().map(|(name, _)| name).collect();
     let wanted = each_noun!(noun, T => <T as table::Table>::COLUMNS);
     let order = wanted.iter().filter_map(|name| lie.iter().position(|other| other == name)).collect();
-    Ok(Shape { noun, order })
+    Ok(Shape { noun, order, fewest })
 }
 
 fn read(shape: &Shape, values: &[Value]) -> Option<Row> {
-    let cells: Vec<ValueRef<'_>> = shape.order.iter().map(|at| ValueRef::from(&values[*at])).collect();
+    let cells: Vec<ValueRef<'_>> =
+        shape.order.iter().map(|at| values.get(*at).map_or(ValueRef::Null, ValueRef::from)).collect();
     each_noun!(shape.noun, T => table::of_cells::<T>(&cells).ok().map(Row::from))
 }
 

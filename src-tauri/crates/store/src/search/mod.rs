@@ -17,7 +17,7 @@ pub(crate) use prove::prove;
 
 use crate::migrations::Part;
 use crate::rows::Rows;
-use crate::table::bind;
+use crate::table::{Table, bind, each_noun};
 use crate::{StoreError, column::Column};
 use domain::{Change, Key, Noun, Row, Shelf};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -105,8 +105,8 @@ pub(crate) fn rebuild(conn: &Connection) -> Result<(), StoreError> {
     conn.execute("INSERT INTO search_text (search_text) VALUES ('delete-all')", [])?;
     conn.execute_batch("DELETE FROM search_row; DELETE FROM search_waiting")?;
     for noun in text::SEARCHED {
-        let name = noun.as_str();
-        conn.execute(&format!("INSERT INTO search_waiting (id, noun) SELECT id, '{name}' FROM \"{name}\""), [])?;
+        let (name, every) = (noun.as_str(), each_noun!(*noun, T => <T as Table>::EVERY));
+        conn.execute(&format!("INSERT INTO search_waiting (id, noun) SELECT id, '{name}' FROM ({every})"), [])?;
     }
     take_in(conn)
 }

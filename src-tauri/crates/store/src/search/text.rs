@@ -19,7 +19,7 @@ pub(crate) const SEARCHED: &[Noun] = &[
 ];
 
 /// Everything in a row that can be searched for, the field a person knows it by first; none where the noun is not
-/// searched. People's names and what the facilitator remembers of them are not.
+/// searched. People's names and what the facilitator remembers of them are not, nor what they said in an interview.
 pub(crate) fn of(row: &Row) -> Option<String> {
     let parts: &[&str] = match row {
         Row::Review(row) => &[&row.title, &row.summary, &row.impact, &row.scope],
@@ -37,6 +37,10 @@ pub(crate) fn of(row: &Row) -> Option<String> {
         | Row::Person(_)
         | Row::AgendaItem(_)
         | Row::Source(_)
+        | Row::Interview(_)
+        | Row::Quote(_)
+        | Row::Safety(_)
+        | Row::Debrief(_)
         | Row::Link(_)
         | Row::Attachment(_) => return None,
     };

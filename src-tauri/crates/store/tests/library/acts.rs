@@ -2,7 +2,7 @@
 //! Must not judge the rules; a few acts stand for all, and `properties` meets the rest.
 
 use crate::shelf::{Folder, act, begin, force, id, note, review, stamp, write};
-use domain::{Act, Attachment, AttachmentId, Change, Declined, Refusal, ReviewId, Row};
+use domain::{Act, Attachment, AttachmentId, Change, Declined, Refusal, ReviewId, Row, Visibility};
 use std::convert::Infallible;
 use std::fs;
 use store::{ActError, Content, Kind, Library, OpenError, Reach, StoreError};
@@ -20,6 +20,30 @@ fn a_receipt_says_what_was_written_and_what_can_be_undone() {
     assert_eq!(receipt.changes, [Change { before: None, after: Some(kept) }], "the pair as written");
     assert_eq!(receipt.reach, Reach { undo: Some("WriteNote".into()), redo: None }, "and the way back");
     assert_eq!(library.revision().expect("it reads"), 2, "the revision is the last entry's number");
+}
+
+#[test]
+fn a_private_note_lies_in_a_table_of_its_own_for_as_long_as_it_is_private() {
+    let folder = Folder::new();
+    let mut library = folder.open();
+    let review = begin(&mut library, 1);
+    let private = domain::Note { visibility: Visibility::Private, ..note(2, review, "Look in on them tomorrow.") };
+    let steps = [
+        (private.clone(), (0, 1), "written for oneself"),
+        (domain::Note { rev: 1, text: "Look in on both.".into(), ..private.clone() }, (0, 1), "written on"),
+        (domain::Note { rev: 2, visibility: Visibility::Room, ..private.clone() }, (1, 0), "shared"),
+        (domain::Note { rev: 3, ..private }, (0, 1), "taken back"),
+    ];
+    for (row, expected, step) in steps {
+        write(&mut library, row.clone().into());
+        drop(library);
+        let rows = |table: &str| folder.count(table);
+        assert_eq!((rows("note"), rows("private_note")), expected, "{step}: it lies in one table only");
+        library = folder.open();
+        let read = library.sheet(review).expect("it reads").expect("the review").notes;
+        assert_eq!(read, [domain::Note { rev: row.rev + 1, ..row }], "{step}: and is read like any other");
+    }
+    assert!(library.check().expect("it checks").is_sound(), "the journal agrees");
 }
 
 #[test]

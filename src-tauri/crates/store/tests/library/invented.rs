@@ -96,6 +96,16 @@ impl Draw {
         self.maybe(|draw| draw.reference(of)).flatten()
     }
 
+    fn prompts(&mut self) -> Vec<PromptUse> {
+        let prompt = |d: &mut Self| PromptUse {
+            prompt: d.words(),
+            state: d.one(PromptState::ALL),
+            words: d.maybe(Self::words),
+            starred: d.below(2) == 1,
+        };
+        (0..self.below(3)).map(|_| prompt(self)).collect()
+    }
+
     fn several<I: Copy>(&mut self, of: &[I]) -> Vec<I> {
         (0..self.below(3)).filter_map(|_| self.reference(of)).collect()
     }
@@ -110,6 +120,9 @@ pub struct Known {
     pub lines: Vec<LineId>,
     pub events: Vec<EventId>,
     pub factors: Vec<FactorId>,
+    pub people: Vec<PersonId>,
+    pub interviews: Vec<InterviewId>,
+    pub quotes: Vec<QuoteId>,
 }
 
 impl Known {
@@ -121,6 +134,9 @@ impl Known {
             lines: sheet.lines.iter().map(|row| row.id).collect(),
             events: sheet.events.iter().map(|row| row.id).collect(),
             factors: sheet.factors.iter().map(|row| row.id).collect(),
+            people: sheet.people.iter().map(|row| row.id).collect(),
+            interviews: sheet.interviews.iter().map(|row| row.id).collect(),
+            quotes: sheet.quotes.iter().map(|row| row.id).collect(),
         }
     }
 
@@ -133,6 +149,9 @@ impl Known {
             lines: vec![LineId(Uuid::from_u128(3)), LineId(Uuid::from_u128(4))],
             events: vec![EventId(Uuid::from_u128(u128::MAX / 3)), EventId(Uuid::from_u128(6))],
             factors: vec![FactorId(Uuid::from_u128(7)), FactorId(Uuid::from_u128(8))],
+            people: vec![PersonId(Uuid::from_u128(9))],
+            interviews: vec![InterviewId(Uuid::from_u128(10))],
+            quotes: vec![QuoteId(Uuid::from_u128(11))],
         }
     }
 }
@@ -152,6 +171,7 @@ pub fn row(noun: Noun, id: Uuid, rev: i64, review: ReviewId, known: &Known, draw
         Noun::Review | Noun::Perspective | Noun::Person | Noun::AgendaItem | Noun::Note | Noun::Parked => {
             meeting_row(noun, id, rev, review, known, draw)
         }
+        Noun::Interview | Noun::Quote | Noun::Safety | Noun::Debrief => care_row(noun, id, rev, review, known, draw),
         Noun::Source | Noun::Line | Noun::Event | Noun::Account | Noun::Attachment => {
             story_row(noun, id, rev, review, known, draw)
         }
@@ -200,16 +220,11 @@ fn meeting_row(noun: Noun, id: Uuid, rev: i64, review: ReviewId, known: &Known, 
             title: d.text(),
             minutes: u16::try_from(1 + d.below(480)).expect("minutes"),
             state: d.one(ItemState::ALL),
-            prompts: (0..d.below(3))
-                .map(|_| PromptUse {
-                    prompt: d.words(),
-                    state: d.one(PromptState::ALL),
-                    words: d.maybe(Draw::words),
-                    starred: d.below(2) == 1,
-                })
-                .collect(),
+            prompts: d.prompts(),
             spent_ms: i64::try_from(d.below(1_000_000)).expect("small"),
             running_since: d.maybe(Draw::moment),
+            meets_at: d.maybe(Draw::moment),
+            reached_at: d.maybe(Draw::moment),
         }
         .into(),
         Noun::Note => Note {
@@ -222,6 +237,7 @@ fn meeting_row(noun: Noun, id: Uuid, rev: i64, review: ReviewId, known: &Known, 
             perspective: d.optional(&known.perspectives),
             agenda_item: d.optional(&known.agenda),
             visibility: d.one(Visibility::ALL),
+            quote: d.optional(&known.quotes),
         }
         .into(),
         _ => Parked {
@@ -233,6 +249,56 @@ fn meeting_row(noun: Noun, id: Uuid, rev: i64, review: ReviewId, known: &Known, 
             state: d.one(ParkedState::ALL),
             taken_at: d.moment(),
             perspective: d.optional(&known.perspectives),
+        }
+        .into(),
+    }
+}
+
+fn care_row(noun: Noun, id: Uuid, rev: i64, review: ReviewId, known: &Known, d: &mut Draw) -> Row {
+    match noun {
+        Noun::Interview => Interview {
+            id: InterviewId(id),
+            rev,
+            review,
+            person: d.optional(&known.people),
+            perspective: d.optional(&known.perspectives),
+            state: d.one(InterviewState::ALL),
+            meets_at: d.maybe(Draw::moment),
+            prompts: d.prompts(),
+            text: d.text(),
+        }
+        .into(),
+        Noun::Quote => Quote {
+            id: QuoteId(id),
+            rev,
+            review,
+            interview: or_nil(d.reference(&known.interviews), InterviewId),
+            text: d.words(),
+            theme: d.text(),
+            sharing: d.one(Sharing::ALL),
+            taken_at: d.moment(),
+        }
+        .into(),
+        Noun::Safety => Safety {
+            id: SafetyId(id),
+            rev,
+            review,
+            fear: d.one(Fear::ALL),
+            sanction: d.one(Sanction::ALL),
+            remark: d.text(),
+        }
+        .into(),
+        _ => Debrief {
+            id: DebriefId(id),
+            rev,
+            review,
+            learned: d.one(Answer::ALL),
+            learned_words: d.text(),
+            again: d.one(Answer::ALL),
+            again_words: d.text(),
+            went_well: d.text(),
+            was_hard: d.text(),
+            next_time: d.text(),
         }
         .into(),
     }
@@ -292,6 +358,7 @@ fn story_row(noun: Noun, id: Uuid, rev: i64, review: ReviewId, known: &Known, d:
             expected: d.text(),
             visible: d.text(),
             told_in: d.text(),
+            quote: d.optional(&known.quotes),
         }
         .into(),
         _ => Attachment {

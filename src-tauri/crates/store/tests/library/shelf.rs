@@ -50,6 +50,12 @@ impl Folder {
     }
 
     /// Runs SQL on the closed library, as somebody with another program might.
+    /// How many rows lie in that table of the file.
+    pub fn count(&self, table: &str) -> i64 {
+        let conn = rusqlite::Connection::open(self.path()).expect("the file opens");
+        conn.query_row(&format!("SELECT count(*) FROM \"{table}\""), [], |row| row.get(0)).expect("it counts")
+    }
+
     pub fn tamper(&self, sql: &str) {
         let conn = rusqlite::Connection::open(self.path()).expect("another program opens the file");
         conn.execute_batch(sql).expect("the tampering itself must work");
@@ -111,7 +117,8 @@ pub fn note(number: u64, review: ReviewId, text: &str) -> domain::Note {
         taken_at: stamp(1).at,
         perspective: None,
         agenda_item: None,
-        visibility: domain::Visibility::Private,
+        visibility: domain::Visibility::Room,
+        quote: None,
     }
 }
 

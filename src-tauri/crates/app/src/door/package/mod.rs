@@ -40,7 +40,7 @@ impl Door {
             let held = self.read_with(self.held()?.content(&hash))?;
             content.extend(held.map(|bytes| (hash, bytes)));
         }
-        let whole = Package { review: ask.review, remarks: Remarks::Held, sheet, past, content };
+        let whole = Package { review: ask.review, remarks: Remarks::Held, sheet, past, content }.heeding_consent();
         let package = match ask.private_notes {
             PrivateNotes::With => whole,
             PrivateNotes::Without => whole.without_private(),
@@ -275,6 +275,10 @@ fn words_of(row: &Row) -> &str {
         Row::Person(it) => &it.name,
         Row::AgendaItem(it) => &it.title,
         Row::Note(it) => &it.text,
+        Row::Interview(it) => &it.text,
+        Row::Quote(it) => &it.text,
+        Row::Safety(it) => &it.remark,
+        Row::Debrief(it) => &it.learned_words,
         Row::Parked(it) => &it.text,
         Row::Source(it) => &it.name,
         Row::Line(it) => &it.text,

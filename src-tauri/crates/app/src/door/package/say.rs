@@ -76,6 +76,7 @@ impl Door {
                 perspective: None,
                 agenda_item: None,
                 visibility: Visibility::Private,
+                quote: None,
             }
             .into()
         };
