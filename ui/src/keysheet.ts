@@ -54,6 +54,7 @@ export const groups: readonly Group[] = [
       [['Mod+T'], 'keys-meet-longer'],
       [['Mod+Shift+B'], 'keys-meet-break'],
       [['Mod+Shift+F'], 'keys-talk-turn'],
+      [['Mod+Shift+K'], 'keys-meet-park'],
       [['Mod+Shift+.'], 'keys-wall-blank'],
       [['Mod+Shift+R'], 'keys-wall-send'],
     ],

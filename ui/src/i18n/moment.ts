@@ -52,6 +52,13 @@ export function momentOf(day: string, seconds: number, zone: string): string {
   return new Date(momentsOf(day, seconds, zone)[0] ?? wall - aheadOf(wall - DAY, zone)).toISOString();
 }
 
+/** The moment a day and an hour stand for on this computer's clock ("2026-11-19", "14:00"); null while they are not whole. */
+export function momentAt(day: string, time: string): string | null {
+  const [, hours, minutes] = /^(\d{1,2}):(\d{2})/.exec(time) ?? [];
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || hours === undefined) return null;
+  return momentOf(day, Number(hours) * 3_600 + Number(minutes) * 60, '');
+}
+
 /** "2026-11-12" of a moment, as clocks in that zone show it. */
 export const dayOf = (moment: number | string, zone: string): string => dayKey(moment, zone || undefined);
 

@@ -1,12 +1,13 @@
-// Owns making and changing the rows of this screen: learnings, questions, follow-ups, parked ideas, thanks.
+// Owns making and changing the rows of this screen: learnings, questions, follow-ups, thanks.
 // Must not know how they are shown.
 
 import { t } from '../../i18n';
-import type { FollowUp, Learning, LearningKind, Parked, ParkedState } from '../../ipc/bindings';
+import type { FollowUp, Learning, LearningKind } from '../../ipc/bindings';
 import { emptySheet } from '../../ipc/rows';
 import { attempt } from '../../state/attempt';
 import { clock } from '../../state/clock.svelte';
 import { newId } from '../../state/id';
+import { followUp } from '../../state/ideas';
 import { open } from '../../state/open.svelte';
 import { toasts } from '../../state/toasts.svelte';
 import type { Offer } from './offers';
@@ -59,18 +60,6 @@ export function addQuestion(text: string): void {
   open.save('open_question', { ...row, taken_at: clock.stamp() }, 'now');
 }
 
-const followUp = (text: string): FollowUp => ({
-  ...made(),
-  text,
-  factor: null,
-  owner_role: '',
-  due: null,
-  expected_effect: '',
-  side_effect: '',
-  state: 'idea',
-  taken_at: clock.stamp(),
-});
-
 export function addFollowUp(text: string): void {
   open.save('follow_up', followUp(text), 'now');
 }
@@ -83,17 +72,4 @@ export function own(held: FollowUp, owner_role: string): void {
 
 export function addThanks(to_whom: string): void {
   open.save('thanks', { ...made(), to_whom, text: '', consent: 'not_asked' }, 'now');
-}
-
-/** A parked idea is taken up as a follow-up, or let go. Its words are kept either way. */
-export function settle(idea: Parked, state: Exclude<ParkedState, 'soaking'>): Promise<void> {
-  return attempt(async () => {
-    await open.flush();
-    const held = open.tables.parked.get(idea.id);
-    if (!held) return;
-    const follow_ups = state === 'taken' ? [followUp(held.text)] : [];
-    const sheet = { ...emptySheet(), parked: [{ ...held, state }], follow_ups };
-    await open.act({ act: 'AddSheet', of: { review: open.id!, sheet } });
-    toasts.sayUndoable(t(state === 'taken' ? 'learn-parked-taken' : 'learn-parked-gone'), t('undo'));
-  });
 }

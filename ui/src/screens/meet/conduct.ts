@@ -2,12 +2,14 @@
 // Must not know how anything looks.
 
 import { t } from '../../i18n';
+import { longDay } from '../../i18n/format';
 import type { AgendaItem, ClockMove, Note, NoteKind, Perspective, PromptState, Row } from '../../ipc/bindings';
 import { clock } from '../../state/clock.svelte';
 import { newId } from '../../state/id';
 import { attempt, takeAway as removeRow } from '../../state/attempt';
 import { open } from '../../state/open.svelte';
 import { decks } from '../../state/decks.svelte';
+import { following, sittingAhead } from '../../state/sittings';
 import { toasts } from '../../state/toasts.svelte';
 import type { Asked } from '../../state/wall.svelte';
 import { prefixOf, wordsOf } from './capture';
@@ -15,8 +17,8 @@ import { dayOf } from '../../i18n/moment';
 import { recorded } from './cues';
 import { incidentDay } from './incident';
 import { entry, marked, next } from './prompts';
-import { accountOf, promoted, rowsOf, type Draft, type Place, type Promotion } from './rows';
-import type { Session } from './session.svelte';
+import { accountOf, parkedFrom, promoted, rowsOf, type Draft, type Place, type Promotion } from './rows';
+import { sessionOf, type Session } from './session.svelte';
 import type { Item } from './stream';
 
 const items = (): readonly AgendaItem[] => open.tables.agenda_item.rows;
@@ -25,10 +27,10 @@ const turn = (move: ClockMove): Promise<void> => attempt(() => open.act({ act: '
 /** The agenda item the meeting is in. */
 export const currentItem = (): AgendaItem | undefined => items().find((item) => item.state === 'now');
 
-/** The stage that comes after this one: the next that waits, or one that was left behind. */
+/** The stage that comes after this one in its sitting; outside of any, the one the meeting begins or goes on with. */
 export function stageAfter(item: AgendaItem | undefined): AgendaItem | undefined {
-  const waiting = items().filter((held) => held.state === 'waiting');
-  return waiting.find((held) => held.position > (item?.position ?? -1)) ?? waiting[0];
+  if (item) return following(items(), item.id);
+  return sittingAhead(items(), open.review!.state)?.items.find(({ state }) => state === 'waiting');
 }
 
 /** Goes to a stage; the clock starts there. */
@@ -68,9 +70,12 @@ export function unheard(session: Session, perspectives: readonly Perspective[]):
 export const isTold = (): boolean =>
   items().every((item) => item.stage !== 'reconstruct' || item.state === 'done' || item.state === 'skipped');
 
-/** Ends the meeting. Nothing asks twice: undo opens it again. */
+/** Ends the meeting, and asks what it was worth. Nothing asks twice: undo opens it again. */
 export async function endMeeting(review: string): Promise<void> {
   await turn({ turn: 'end', review });
+  if (open.review?.state !== 'learn') return;
+  // A first half has not ended anything yet.
+  sessionOf(review).ending = sittingAhead(items(), 'learn')?.isSecond !== false;
   toasts.sayUndoable(t('meet-ended'), t('undo'));
 }
 
@@ -259,6 +264,25 @@ export async function promote(id: string, to: Promotion, session: Session): Prom
   }
   await open.flush();
   toasts.sayUndoable(t(`meet-promoted-${to === 'open_question' ? 'question' : to}`), t('undo'));
+}
+
+/** Whether a note may be parked: it has words, they are the room's, and nobody could want them back from an interview. */
+const canPark = (note: Note | undefined): note is Note =>
+  !!note?.text.trim() && note.visibility === 'room' && !note.quote;
+
+/** Parks the last note by one key: what sounded like a note was a fix. The note stays where it was caught. */
+export async function parkLast(lines: readonly Item[], session: Session): Promise<void> {
+  const last = lines.findLast((one) => one.noun === 'note' && canPark(open.tables.note.get(one.id)));
+  const note = last && open.tables.note.get(last.id);
+  if (!note) return toasts.say(t('close-park-none'));
+  if (open.tables.parked.rows.some(({ text }) => text === note.text.trim())) return toasts.say(t('close-park-already'));
+  const row = parkedFrom(note, placeOf(session), clock.stamp());
+  if (row.noun !== 'parked') return;
+  await attempt(async () => {
+    await open.write('parked', row.row);
+    session.caught += 1;
+    toasts.sayUndoable(t('close-parked', { day: longDay(`${row.row.soak_until}T12:00:00Z`, 'UTC') }), t('undo'));
+  });
 }
 
 /** Takes a caught row away, with the way back. */

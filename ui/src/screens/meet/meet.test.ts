@@ -405,6 +405,8 @@ describe('the clock', () => {
     await fireEvent.click(screen.getByRole('button', { name: 'End meeting' }));
     await rest(60);
     expect(open.review!.state).toBe('learn');
+    expect(screen.getByRole('heading', { level: 1 }).textContent, 'the look back is offered').toContain('Thank you');
+    await fireEvent.click(screen.getByText('Back to the notes'));
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('The meeting is over.');
     toasts.list.at(-1)!.action!.run();
     await rest(60);

@@ -1,8 +1,8 @@
 // Owns what a captured line becomes: a note, an event, a factor, a parked idea or a follow-up.
 // Must not know the screen, the clock or how rows are sent: all of it is passed in.
 
-import { dayKey } from '../../i18n/format';
 import type { Account, Event, Note, NoteKind, Row } from '../../ipc/bindings';
+import { soakDay } from '../../state/workdays';
 import { wordsOf, type Sign } from './capture';
 import { saidTime, whenSaid } from './incident';
 
@@ -26,16 +26,6 @@ export interface Place {
   /** The place of the next factor in the outline. */
   nextFactor: number;
   newId: () => string;
-}
-
-/** Ideas rest for two working days before anybody looks at them again. */
-export function soakDay(takenAt: string): string {
-  const day = new Date(`${dayKey(takenAt)}T12:00:00Z`);
-  for (let left = 2; left > 0;) {
-    day.setUTCDate(day.getUTCDate() + 1);
-    if (day.getUTCDay() % 6 !== 0) left -= 1;
-  }
-  return day.toISOString().slice(0, 10);
 }
 
 /** A version of an event by one perspective, in the words it was said in. */
@@ -109,6 +99,12 @@ export function rowsOf(draft: Draft, place: Place): Row[] {
 
 /** What a note can also become, elsewhere in the review. The note itself stays: it is where the words were caught. */
 export type Promotion = 'event' | 'factor' | 'learning' | 'open_question';
+
+/** A note's words put aside as an idea, at the moment it is done: from then on it rests. */
+export function parkedFrom(source: Pick<Note, 'text' | 'perspective'>, place: Place, now: string): Row {
+  const { text, perspective } = source;
+  return rowsOf({ kind: 'parked', text, takenAt: now, perspective, isPrivate: false }, place)[0]!;
+}
 
 /** The row a note is promoted to. It is not in the stream a second time, so an event or a factor has no meeting moment. */
 export function promoted(

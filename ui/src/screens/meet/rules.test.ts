@@ -7,7 +7,7 @@ import { bars, endsAt, left, minutesGone, ruler, spent } from '../../state/stage
 import { momentOf, whenText } from '../../i18n/moment';
 import { incidentDay, saidTime, whenSaid } from './incident';
 import { entry, marked, next } from './prompts';
-import { promoted, rowsOf, soakDay, type Draft, type Place } from './rows';
+import { promoted, rowsOf, type Draft, type Place } from './rows';
 import { Reach } from './reach.svelte';
 import { emptyMarks, stream, withDays, type Item } from './stream';
 
@@ -249,12 +249,6 @@ describe('what a line becomes', () => {
       row: { state: 'idea', owner_role: '' },
     });
   });
-
-  it.each([
-    ['a Thursday', '2026-11-19T12:00:00Z', '2026-11-23'],
-    ['a Monday', '2026-11-16T12:00:00Z', '2026-11-18'],
-    ['a Saturday', '2026-11-21T12:00:00Z', '2026-11-24'],
-  ])('rests for two working days from %s', (_, taken, day) => expect(soakDay(taken)).toBe(day));
 
   it('is in the stream once, wherever it was promoted to', () => {
     const note = { text: 'It was  built,\nthen refused', kind: 'surprise', taken_at: 'T', perspective: null } as const;

@@ -162,6 +162,8 @@ export class Session {
   caught = $state(0);
   /** The row being edited in place. */
   editing = $state<string | null>(null);
+  /** The look back at the meeting is open: thanks, what it was worth, the second one. */
+  ending = $state(false);
   /** The day incident times are said on, while no dated event says it. */
   day = $state<string | null>(null);
 

@@ -1,82 +1,69 @@
-// Owns the arithmetic of agendas: a preset laid over what is there, a new stage at the end, a prompt in or out.
+// Owns the arithmetic of agendas: a preset laid over what is there, a prompt in or out.
 // Must not know how an agenda is shown or sent.
 
-import type { AgendaItem, AgendaPreset, Prompt, PromptUse, Stage } from '../../ipc/bindings';
-
-/** How many prompts a stage is given where no preset says which. */
-const A_FEW = 3;
-/** Minutes for a stage no deck says anything about. */
-const MINUTES = 5;
-
-const waiting = (prompts: readonly string[]): PromptUse[] => prompts.map((prompt) => ({ prompt, state: 'waiting' }));
+import type { AgendaItem, AgendaPreset, PromptUse } from '../../ipc/bindings';
+import { stageOf, waiting } from '../../state/agenda';
+import { sittings } from '../../state/sittings';
+import { meetsAgain } from '../../state/workdays';
 
 const isDear = (used: PromptUse): boolean =>
   used.words !== undefined || used.starred === true || used.state !== 'waiting';
 
-/** The agenda a preset asks for. Items of the same stage are kept, with their notes and their spent time. */
+/** What a preset needs to know besides itself. */
+export interface Ground {
+  review: { id: string; meets_at: string | null };
+  now: number;
+  newId: () => string;
+  /** The stages something was caught in. */
+  noted: ReadonlySet<string>;
+}
+
+/** Nothing anybody did is lost with it. */
+const isUntouched = (item: AgendaItem, noted: ReadonlySet<string>): boolean =>
+  item.state === 'waiting' && !item.spent_ms && !item.title && !item.prompts.some(isDear) && !noted.has(item.id);
+
+/**
+ * The agenda a preset asks for. Items of the same stage are kept, with their notes and their spent time. What is left
+ * over and dear to somebody stays behind it, left out; the second meeting stays as it was planned.
+ */
 export function fromPreset(
   preset: AgendaPreset,
   held: readonly AgendaItem[],
-  review: string,
-  newId: () => string,
+  { review, now, newId, noted }: Ground,
 ): { put: AgendaItem[]; drop: AgendaItem[] } {
   const left = [...held];
-  const put = preset.steps.map(({ stage, minutes, prompts }, position): AgendaItem => {
+  const laid = preset.steps.map(({ stage, minutes, prompts }, position): AgendaItem => {
     const at = left.findIndex((item) => item.stage === stage);
     const old = at < 0 ? undefined : left.splice(at, 1)[0];
-    const fresh: AgendaItem = {
-      id: newId(),
-      rev: 0,
-      review,
-      position,
-      stage,
-      title: '',
-      minutes,
-      state: 'waiting',
-      prompts: [],
-      spent_ms: 0,
-      running_since: null,
-    };
     const known = new Map(old?.prompts.map((used) => [used.prompt, used]));
     // A preset knows nothing of what somebody wrote, starred or has asked already: that stays.
     const own = old?.prompts.filter((used) => !prompts.includes(used.prompt) && isDear(used)) ?? [];
     return {
-      ...(old ?? fresh),
-      position,
+      ...(old ?? stageOf(stage, minutes, { id: newId(), review: review.id, position })),
       minutes,
       prompts: [...waiting(prompts).map((used) => known.get(used.prompt) ?? used), ...own],
     };
   });
-  return { put, drop: left };
+  const kept = left.filter((item) => item.stage === 'soak' || !isUntouched(item, noted));
+  const behind = kept.map((item): AgendaItem =>
+    item.stage !== 'soak' && item.state === 'waiting' ? { ...item, state: 'skipped' } : item,
+  );
+  const later = (item: AgendaItem): number => Number(item.stage === 'soak');
+  const put = [...onTheirDays(laid, review.meets_at, now), ...behind.toSorted((a, b) => later(a) - later(b))];
+  return {
+    put: put.map((item, position) => ({ ...item, position })),
+    drop: left.filter((item) => !kept.includes(item)),
+  };
 }
 
-/** A new stage at the end, with the minutes and the first prompts the decks suggest for it. */
-export function newItem(
-  stage: Stage,
-  held: readonly AgendaItem[],
-  review: string,
-  id: string,
-  decks: {
-    guide(stage: Stage): { minutes: number } | undefined;
-    prompts: readonly Pick<Prompt, 'id' | 'stage' | 'on'>[];
-  },
-): AgendaItem {
-  const position = held.reduce((most, item) => Math.max(most, item.position + 1), 0);
-  const prompts = decks.prompts.filter((prompt) => prompt.stage === stage && prompt.on === null).slice(0, A_FEW);
-  const minutes = Math.max(1, decks.guide(stage)?.minutes ?? MINUTES);
-  return {
-    id,
-    rev: 0,
-    review,
-    position,
-    stage,
-    title: '',
-    minutes,
-    state: 'waiting',
-    prompts: waiting(prompts.map((prompt) => prompt.id)),
-    spent_ms: 0,
-    running_since: null,
-  };
+/** A half that begins on another day has a time of its own, the next working day where nobody chose one. */
+function onTheirDays(laid: readonly AgendaItem[], planned: string | null, now: number): AgendaItem[] {
+  const plain = laid.map(({ meets_at: chosen, ...item }) => ({ item, chosen }));
+  const first = new Map(sittings(plain.map(({ item }) => item)).map(({ items }, day) => [items[0]!.id, day]));
+  return plain.map(({ item, chosen }) => {
+    const day = first.get(item.id);
+    return day ? { ...item, meets_at: chosen ?? meetsAgain(planned, now, day) } : item;
+  });
 }
 
 /** The prompts with one more, or one fewer. The words of a deck that others may not have go along with it. */

@@ -166,6 +166,8 @@ describe('the arithmetic of preparing', () => {
     ]);
   });
 
+  const ground = { review: { id: storyId, meets_at: null }, now: 0, newId: () => 'new', noted: new Set<string>() };
+
   it('keeps what was asked of a prompt when a preset is laid over it', () => {
     const held = sheet.agenda.map((item) =>
       item.stage === 'open' ? { ...item, prompts: [{ prompt: 'open-0', state: 'asked' as const }] } : item,
@@ -174,7 +176,7 @@ describe('the arithmetic of preparing', () => {
       ...decks.decks[0]!.presets[0]!,
       steps: [{ stage: 'open' as const, minutes: 10, prompts: ['open-1', 'open-0'] }],
     };
-    const { put, drop } = fromPreset(preset, held, storyId, () => 'new');
+    const { put, drop } = fromPreset(preset, held, ground);
     expect(put[0]).toMatchObject({
       id: held[0]!.id,
       minutes: 10,
@@ -197,7 +199,7 @@ describe('the arithmetic of preparing', () => {
       item.stage === 'open' ? { ...item, prompts: [{ prompt: 'open-1', state: 'waiting' as const }, ...dear] } : item,
     );
     const steps = [{ stage: 'open' as const, minutes: 10, prompts: ['open-0'] }];
-    const { put } = fromPreset({ ...decks.decks[0]!.presets[0]!, steps }, held, storyId, () => 'new');
+    const { put } = fromPreset({ ...decks.decks[0]!.presets[0]!, steps }, held, ground);
     expect(put[0]!.prompts).toEqual([{ prompt: 'open-0', state: 'waiting' }, ...dear]);
   });
 

@@ -7,7 +7,8 @@ import { Trouble } from '../../ipc/host';
 import { decks } from '../../state/decks.svelte';
 import { open } from '../../state/open.svelte';
 import { toasts } from '../../state/toasts.svelte';
-import { newItem, withPrompt } from './agenda';
+import { newItem } from '../../state/agenda';
+import { withPrompt } from './agenda';
 import StagePrompts from './StagePrompts.svelte';
 
 const rest = (ms = 25) => new Promise((done) => setTimeout(done, ms));
