@@ -24,9 +24,11 @@ mod hint;
 mod lexicon;
 mod lint;
 mod mask;
+mod paragraph;
 mod people;
 mod sentence;
 
 pub use hint::{Class, Hint};
-pub use lexicon::{Example, Lexicon, LexiconError, Wrong};
-pub use lint::{MOST_HINTS, lint};
+pub use lexicon::{Example, Language, Lexicon, LexiconError, RuleView, Wrong};
+pub use lint::{Heard, MOST_HINTS, hear, lint};
+pub use paragraph::paragraphs;

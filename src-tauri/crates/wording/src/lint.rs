@@ -4,14 +4,63 @@
 use crate::hint::Utf16;
 use crate::lexicon::{Lexicon, Negated, Opens, Pattern, Rule, Sort, Subject, Then};
 use crate::mask::Mask;
+use crate::paragraph::{Unwrapped, paragraphs};
 use crate::people::Who;
 use crate::sentence::{self, fold, holds, stands_alone};
 use crate::{Class, Hint};
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// Most hints for one text. A text with more has been pasted, and a list of ten thousand helps nobody.
 pub const MOST_HINTS: usize = 10_000;
+
+/// Most times that a sentence is looked at for one text. No text anybody wrote comes near; one made to hurt ends here.
+const MOST_LOOKS: usize = 400_000;
+
+/// What was heard in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heard {
+    /// The hints, in the order of the text; they never overlap.
+    pub hints: Vec<Hint>,
+    /// Whether the text was heard to its end. If not, it held more than [`MOST_HINTS`], or was made to be slow.
+    pub complete: bool,
+}
+
+/// Finds what is worth a thought in a text, in the order of the text. Hints never overlap, and there are at most [`MOST_HINTS`].
+///
+/// The hints of a text are those of its [`paragraphs`], one after the other.
+pub fn lint(text: &str, lexicon: &Lexicon) -> Vec<Hint> {
+    hear(text, lexicon).hints
+}
+
+/// The same, and whether the text was heard to its end.
+pub fn hear(text: &str, lexicon: &Lexicon) -> Heard {
+    let mut ruler = Utf16::new(text);
+    let mut heard = Heard { hints: Vec::new(), complete: true };
+    let mut looks = MOST_LOOKS;
+    for piece in paragraphs(text) {
+        let from = piece.start;
+        let Some(paragraph) = text.get(piece) else { continue };
+        for hit in hits(paragraph, lexicon, &mut looks) {
+            let bytes = from + hit.bytes.start..from + hit.bytes.end;
+            let who = hit.who.as_deref().unwrap_or(lexicon.people().they());
+            heard.hints.push(Hint {
+                rule: hit.rule.id.clone(),
+                class: hit.rule.class,
+                utf16: (ruler.at(bytes.start), ruler.at(bytes.end)),
+                phrase: text.get(bytes.clone()).unwrap_or_default().to_owned(),
+                bytes,
+                why: hit.rule.why.clone(),
+                ask: hit.rule.ask.iter().map(|ask| ask.replace("{who}", who)).collect(),
+            });
+        }
+        if heard.hints.len() > MOST_HINTS || looks == 0 {
+            heard.hints.truncate(MOST_HINTS);
+            heard.complete = false;
+            break;
+        }
+    }
+    heard
+}
 
 /// A phrase that passed every question.
 struct Hit<'a> {
@@ -20,31 +69,22 @@ struct Hit<'a> {
     who: Option<String>,
 }
 
-/// Finds what is worth a thought in a text, in the order of the text. Hints never overlap, and there are at most [`MOST_HINTS`].
-pub fn lint(text: &str, lexicon: &Lexicon) -> Vec<Hint> {
-    let hits = hits(text, lexicon);
-    let mut ruler = Utf16::new(text);
-    hits.into_iter()
-        .map(|hit| Hint {
-            rule: hit.rule.id.clone(),
-            class: hit.rule.class,
-            utf16: (ruler.at(hit.bytes.start), ruler.at(hit.bytes.end)),
-            phrase: text.get(hit.bytes.clone()).unwrap_or_default().to_owned(),
-            bytes: hit.bytes,
-            why: hit.rule.why.clone(),
-            ask: hit.rule.ask.iter().map(|ask| ask.replace("{who}", hit.who.as_deref().unwrap_or("they"))).collect(),
-        })
-        .collect()
-}
-
-fn hits<'a>(text: &str, lexicon: &'a Lexicon) -> Vec<Hit<'a>> {
+/// What is worth a thought in one paragraph. Each look at a whole sentence is taken from `looks`; at none it stops.
+fn hits<'a>(text: &str, lexicon: &'a Lexicon, looks: &mut usize) -> Vec<Hit<'a>> {
     let mut mask: Option<Mask> = None;
     let mut kept: Vec<Hit<'a>> = Vec::new();
-    let unwrapped = unwrapped(text);
-    for found in lexicon.finder().find_overlapping_iter(unwrapped.as_ref()) {
+    let Some(finder) = lexicon.finder() else { return kept };
+    let line = Unwrapped::of(text);
+    for found in finder.find_overlapping_iter(line.bytes.as_ref()) {
         let pattern = lexicon.pattern(found.pattern().as_usize());
-        let Some(hit) = passes(text, found.start()..found.end(), pattern, lexicon) else { continue };
-        // Most texts hold no hit at all; only then is it worth finding out what is code and what is quoted.
+        let literal = line.place(found.start()..found.end());
+        let Some(hit) = passes(text, literal, pattern, lexicon, looks) else {
+            if *looks == 0 {
+                break;
+            }
+            continue;
+        };
+        // Most paragraphs hold no hit at all; only then is it worth finding out what is code and what is quoted.
         if mask.get_or_insert_with(|| Mask::of(text)).covers(&hit.bytes) {
             continue;
         }
@@ -63,7 +103,6 @@ fn hits<'a>(text: &str, lexicon: &'a Lexicon) -> Vec<Hit<'a>> {
             None => apart.push(hit),
         }
     }
-    apart.truncate(MOST_HINTS);
     apart
 }
 
@@ -73,19 +112,14 @@ fn weight(hit: &Hit<'_>) -> (bool, usize) {
     (hit.rule.class == Class::SelfBlame, hit.bytes.len())
 }
 
-/// The text with line breaks as blanks, byte for byte, so that a phrase is found where a line was wrapped.
-fn unwrapped(text: &str) -> Cow<'_, [u8]> {
-    let bytes = text.as_bytes();
-    let breaks = |byte: &u8| matches!(byte, b'\n' | b'\r' | b'\t');
-    if bytes.iter().any(breaks) {
-        Cow::Owned(bytes.iter().map(|byte| if breaks(byte) { b' ' } else { *byte }).collect())
-    } else {
-        Cow::Borrowed(bytes)
-    }
-}
-
 /// Puts the rule's questions to a hit, the cheap ones first.
-fn passes<'a>(text: &str, literal: Range<usize>, pattern: &Pattern, lexicon: &'a Lexicon) -> Option<Hit<'a>> {
+fn passes<'a>(
+    text: &str,
+    literal: Range<usize>,
+    pattern: &Pattern,
+    lexicon: &'a Lexicon,
+    looks: &mut usize,
+) -> Option<Hit<'a>> {
     if !stands_alone(text, &literal) {
         return None;
     }
@@ -103,24 +137,38 @@ fn passes<'a>(text: &str, literal: Range<usize>, pattern: &Pattern, lexicon: &'a
     }
     let subject = rule.subject.map(|subject| subject_of(text, &bytes, subject, lexicon));
     if let Some(subject) = subject {
-        who = Some(subject?);
+        let found = subject?;
+        // "I" is part of what is said of oneself.
+        if rule.subject == Some(Subject::Me) {
+            bytes.start = found.start;
+        }
+        who = Some(found);
     }
     match rule.then {
         Some(Then::Participle) if !people.participle_after(text, bytes.end) => return None,
+        Some(Then::Deed) if !people.deed_after(text, bytes.end) => return None,
         Some(Then::Person) => who = Some(people.person_after(text, bytes.end)?),
-        Some(Then::Participle) | None => {}
+        Some(Then::Participle | Then::Deed) | None => {}
     }
     if rule.negated == Negated::Silent && people.negated_before(text, bytes.start) {
         return None;
     }
-    let fits = sentence_fits(text, &bytes, rule);
+    let fits = !rule.asks_of_the_sentence() || {
+        *looks = looks.saturating_sub(1);
+        sentence_fits(text, &bytes, rule)
+    };
     fits.then(|| Hit { bytes, rule, who: who.map(|who| who.named) })
 }
 
 fn subject_of(text: &str, bytes: &Range<usize>, subject: Subject, lexicon: &Lexicon) -> Option<Who> {
     match subject {
+        Subject::Me => lexicon.people().me_before(text, bytes.start),
         Subject::Person => lexicon.people().subject_before(text, bytes.start),
         Subject::SomeoneElse => lexicon.people().subject_before(text, bytes.start).filter(|who| !who.is_we),
+        Subject::Beside => {
+            let before = lexicon.people().subject_before(text, bytes.start);
+            before.or_else(|| lexicon.people().person_after(text, bytes.end)).filter(|who| !who.is_we)
+        }
         Subject::Owner => lexicon.people().owner_before(text, bytes.start),
     }
 }
@@ -141,9 +189,6 @@ fn literal_after(text: &str, at: usize, words: &str) -> Option<usize> {
 
 /// The questions about the whole sentence: its sort, and what else it holds.
 fn sentence_fits(text: &str, bytes: &Range<usize>, rule: &Rule) -> bool {
-    if rule.sort.is_none() && rule.with.is_empty() && rule.unless.is_empty() {
-        return true;
-    }
     let around = sentence::around(text, bytes);
     let asked = text[around.clone()].trim_end().ends_with('?');
     // Spoken questions are often typed without their mark: "who approved this".

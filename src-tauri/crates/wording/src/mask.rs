@@ -1,6 +1,7 @@
 //! Owns what is not the writer's own running text: code, logs, addresses, quotations, headings.
 //! Must not know the lexicon.
 
+use crate::paragraph::fence_of;
 use std::ops::Range;
 
 /// The parts of a text in which no phrase counts, in order.
@@ -21,9 +22,9 @@ impl Mask {
             let whole = at..at + line.len();
             let shown = line.trim();
             at = whole.end;
-            let ticks = ["```", "~~~"].into_iter().find(|ticks| shown.starts_with(ticks));
+            let ticks = fence_of(shown);
             match (fence, ticks) {
-                (None, Some(ticks)) if !shown[3..].contains(ticks) => {
+                (None, Some(ticks)) => {
                     fence = Some(ticks);
                     parts.push(whole);
                 }

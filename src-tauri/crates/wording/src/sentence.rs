@@ -27,7 +27,11 @@ pub(crate) fn fold(text: &str) -> String {
         .map(|c| match c {
             '\u{2019}' | '\u{2018}' => '\'',
             '\n' | '\r' | '\t' => ' ',
-            _ => c.to_ascii_lowercase(),
+            _ if c.is_ascii() => c.to_ascii_lowercase(),
+            // One letter for one letter: the few that would become two stay as they are.
+            _ => {
+                Some(c.to_lowercase()).filter(|lower| lower.len() == 1).and_then(|mut lower| lower.next()).unwrap_or(c)
+            }
         })
         .collect()
 }

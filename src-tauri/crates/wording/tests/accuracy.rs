@@ -14,9 +14,12 @@ struct Case {
     place: String,
     held: bool,
     text: String,
-    labels: Vec<(Range<usize>, Class)>,
+    labels: Vec<Label>,
     heard: Vec<(Range<usize>, Class)>,
 }
+
+/// A phrase worth a better question, and the classes it may be heard as: the first is how it is counted.
+type Label = (Range<usize>, Vec<Class>);
 
 /// How often the coach was right, of one class or of all.
 #[derive(Clone, Copy, Default)]
@@ -54,6 +57,10 @@ fn labels_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/ref/coach")
 }
 
+fn classes(words: &str) -> Vec<Class> {
+    words.split(',').map(class).collect()
+}
+
 fn class(word: &str) -> Class {
     serde_json::from_value(serde_json::Value::from(word)).unwrap_or_else(|_| panic!("{word} is no class of the coach"))
 }
@@ -76,7 +83,7 @@ fn speech(lexicon: &Lexicon) -> Vec<Case> {
                 let (inner, after) = after.split_once("}}").expect("every mark is closed");
                 let (phrase, name) = inner.split_once('|').expect("a mark names its class");
                 text.push_str(before);
-                labels.push((text.len()..text.len() + phrase.len(), class(name)));
+                labels.push((text.len()..text.len() + phrase.len(), classes(name)));
                 text.push_str(phrase);
                 rest = after;
             }
@@ -113,7 +120,7 @@ fn reports(folder: &Path, lexicon: &Lexicon) -> Vec<Case> {
         let label = |label: &str| {
             let (place, name) = label.split_once(':').expect("bytes-bytes:class");
             let place = range(place);
-            (place.start - within.start..place.end - within.start, class(name))
+            (place.start - within.start..place.end - within.start, classes(name))
         };
         cases.push(Case {
             place: format!("{file}:{line}"),
@@ -126,16 +133,17 @@ fn reports(folder: &Path, lexicon: &Lexicon) -> Vec<Case> {
     cases
 }
 
-/// Compares what was said with what was wanted: right where classes agree and the words overlap.
+/// Compares what was said with what was wanted: right where a class agrees and the words overlap. A phrase counts for the
+/// first of its classes, a needless hint for its own.
 fn score(case: &Case, class: Class) -> Score {
-    let meet = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
-    let of = |list: &[(Range<usize>, Class)]| -> Vec<Range<usize>> {
-        list.iter().filter(|(_, other)| *other == class).map(|(range, _)| range.clone()).collect()
+    let meet = |(wanted, classes): &Label, (said, heard): &(Range<usize>, Class)| {
+        wanted.start < said.end && said.start < wanted.end && classes.contains(heard)
     };
-    let (wanted, said) = (of(&case.labels), of(&case.heard));
-    let right = wanted.iter().filter(|wanted| said.iter().any(|said| meet(wanted, said))).count();
-    let needless = said.iter().filter(|said| !wanted.iter().any(|wanted| meet(wanted, said))).count();
-    Score { right, needless, unheard: wanted.len() - right }
+    let wanted = || case.labels.iter().filter(|(_, classes)| classes[0] == class);
+    let right = wanted().filter(|label| case.heard.iter().any(|said| meet(label, said))).count();
+    let said = case.heard.iter().filter(|(_, heard)| *heard == class);
+    let needless = said.filter(|said| !case.labels.iter().any(|label| meet(label, said))).count();
+    Score { right, needless, unheard: wanted().count() - right }
 }
 
 const CLASSES: [Class; 10] = [
@@ -183,10 +191,10 @@ fn confusions(cases: &[&Case]) {
             let score = score(case, *class);
             score.needless + score.unheard > 0
         }) {
-            let shown = |list: &[(Range<usize>, Class)]| -> String {
-                list.iter().map(|(range, class)| format!("[{}] {class:?} ", &case.text[range.clone()])).collect()
-            };
-            println!("  {} heard {:<40} wanted {:<40}", case.place, shown(&case.heard), shown(&case.labels));
+            let words = |range: &Range<usize>, what: String| format!("[{}] {what} ", &case.text[range.clone()]);
+            let said: String = case.heard.iter().map(|(range, class)| words(range, format!("{class:?}"))).collect();
+            let wanted: String = case.labels.iter().map(|(range, of)| words(range, format!("{of:?}"))).collect();
+            println!("  {} heard {said:<40} wanted {wanted}", case.place);
         }
     }
 }

@@ -31,16 +31,34 @@ fn every_rule_catches_its_own_examples_and_leaves_its_traps_alone() {
 
 #[test]
 fn every_class_has_rules_and_every_rule_has_examples_of_both_kinds() {
-    let classes: BTreeSet<Class> = english().rules().map(|(_, class)| class).collect();
+    let classes: BTreeSet<Class> = english().rules().map(|rule| rule.class).collect();
     assert_eq!(classes.len(), 10, "each of the ten classes is listened for");
-    for (rule, _) in english().rules() {
+    for rule in english().rules() {
         for fires in [true, false] {
             assert!(
-                english().examples().any(|example| example.rule == rule && example.fires == fires),
-                "{rule} shows only one side"
+                english().examples().any(|example| example.rule == rule.id && example.fires == fires),
+                "{} shows only one side",
+                rule.id
             );
         }
+        assert!(
+            SOURCES.contains(&rule.source),
+            "{} names {:?}, which assets/lexicon does not explain",
+            rule.id,
+            rule.source
+        );
     }
+}
+
+/// The letters of `assets/lexicon/README.md`.
+const SOURCES: [&str; 9] = ["B", "C", "E", "K", "P", "R", "S", "T", "own"];
+
+#[test]
+fn english_listens_for_many_phrases_and_asks_about_what_stands_around_them() {
+    let (phrases, contexts) = (english().phrases(), english().contexts());
+    println!("{phrases} phrases in {} rules, {contexts} questions about what stands around", english().rules().count());
+    assert!(phrases >= 400, "{phrases} phrases are too few for a meeting");
+    assert!(contexts >= 60, "{contexts} questions about what stands around a phrase are too few to be right");
 }
 
 #[test]

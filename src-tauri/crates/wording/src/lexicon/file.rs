@@ -68,6 +68,32 @@ pub enum Wrong {
         /// The slot.
         slot: String,
     },
+    /// A phrase that would be heard in nearly every sentence.
+    #[error("the phrase \u{201c}{phrase}\u{201d} of {id} stands in nearly every sentence; add the words around it")]
+    Everywhere {
+        /// The rule.
+        id: String,
+        /// The phrase.
+        phrase: String,
+    },
+    /// More words around a phrase than can be looked for at every hit.
+    #[error(
+        "the rule {id} lists {words} words under \u{201c}with\u{201d} and \u{201c}unless\u{201d}; {most} are the most"
+    )]
+    TooManyWords {
+        /// The rule.
+        id: String,
+        /// How many it lists.
+        words: usize,
+        /// How many it may list.
+        most: usize,
+    },
+    /// A rule is to be switched off that is not there.
+    #[error("there is no rule {id} to switch off")]
+    NoSuchRule {
+        /// The name.
+        id: String,
+    },
     /// Two rules have the same name.
     #[error("the rule {id} is already at {first}")]
     Twice {
@@ -92,8 +118,12 @@ pub(crate) enum Subject {
     Person,
     /// Anybody but "I" and "we".
     SomeoneElse,
+    /// The one who speaks.
+    Me,
     /// The one it belongs to: "Ana's", "their".
     Owner,
+    /// Anybody but "I" and "we", before the phrase or right behind it, as in languages that turn the two around.
+    Beside,
 }
 
 /// What must follow a phrase.
@@ -102,6 +132,8 @@ pub(crate) enum Subject {
 pub(crate) enum Then {
     /// A past participle.
     Participle,
+    /// A past participle, or what is being done: "overwriting".
+    Deed,
     /// A person.
     Person,
 }
@@ -152,21 +184,50 @@ pub(crate) struct Rule {
     pub(crate) negated: Negated,
     pub(crate) why: String,
     pub(crate) ask: Vec<String>,
+    pub(crate) source: String,
     pub(crate) fires: Vec<String>,
     pub(crate) silent: Vec<String>,
 }
 
-/// A file, read and checked.
+impl Rule {
+    /// Whether the whole sentence has to be looked at.
+    pub(crate) fn asks_of_the_sentence(&self) -> bool {
+        self.sort.is_some() || !self.with.is_empty() || !self.unless.is_empty()
+    }
+
+    /// A phrase of this rule that nothing around it holds back and that stands in nearly every sentence.
+    pub(super) fn everywhere(&self, people: &PeopleWords) -> Option<&String> {
+        let bare = self.subject.is_none() && self.then.is_none() && self.opens.is_none() && self.with.is_empty();
+        self.phrases.iter().find(|phrase| bare && people.is_everywhere(phrase))
+    }
+}
+
+/// A file, read and checked: what is sound in it, and everything that is not.
+#[derive(Default)]
 pub(crate) struct LexiconFile {
+    pub(crate) name: String,
+    pub(crate) language: Option<String>,
+    pub(crate) young: bool,
     pub(crate) people: Option<PeopleWords>,
+    pub(crate) names: Vec<String>,
+    /// The rules to switch off, each with its line.
+    pub(crate) off: Vec<(String, usize)>,
     pub(crate) rules: Vec<Rule>,
+    pub(crate) wrong: Vec<LexiconError>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawFile {
     class: Option<Class>,
+    language: Option<String>,
+    #[serde(default)]
+    young: bool,
     people: Option<PeopleWords>,
+    #[serde(default)]
+    names: Vec<String>,
+    #[serde(default)]
+    off: Vec<Spanned<String>>,
     #[serde(default, rename = "rule")]
     rules: Vec<RawRule>,
 }
@@ -189,24 +250,43 @@ struct RawRule {
     negated: Negated,
     why: String,
     ask: Vec<String>,
+    #[serde(default = "own")]
+    source: String,
+    #[serde(default)]
     fires: Vec<String>,
+    #[serde(default)]
     silent: Vec<String>,
 }
 
-/// Reads and checks a file.
-pub(crate) fn read(name: &str, text: &str) -> Result<LexiconFile, LexiconError> {
+/// Where a rule is from that does not say: from whoever wrote it.
+fn own() -> String {
+    "own".to_owned()
+}
+
+/// Reads and checks a file. A rule with something wrong is left out and told of; the others stay.
+pub(crate) fn read(name: &str, text: &str) -> LexiconFile {
     let at = |byte: usize| 1 + text.get(..byte).unwrap_or(text).matches('\n').count();
-    let raw: RawFile = toml::from_str(text).map_err(|why| LexiconError {
-        file: name.to_owned(),
-        line: why.span().map_or(0, |span| at(span.start)),
-        wrong: Wrong::Shape { message: why.message().to_owned() },
-    })?;
+    let told = |line, wrong| LexiconError { file: name.to_owned(), line, wrong };
+    let raw: RawFile = match toml::from_str(text) {
+        Ok(raw) => raw,
+        Err(why) => {
+            let line = why.span().map_or(0, |span| at(span.start));
+            let wrong = vec![told(line, Wrong::Shape { message: why.message().to_owned() })];
+            return LexiconFile { name: name.to_owned(), wrong, ..LexiconFile::default() };
+        }
+    };
+    let mut wrong = Vec::new();
     let mut rules = Vec::with_capacity(raw.rules.len());
     for rule in raw.rules {
         let line = at(rule.id.span().start);
-        let wrong = |line, wrong| LexiconError { file: name.to_owned(), line, wrong };
-        let class = raw.class.ok_or_else(|| wrong(line, Wrong::NoClass))?;
-        check(&rule).map_err(|(byte, what)| wrong(byte.map_or(line, at), what))?;
+        let Some(class) = raw.class else {
+            wrong.push(told(line, Wrong::NoClass));
+            continue;
+        };
+        if let Err((byte, what)) = check(&rule) {
+            wrong.push(told(byte.map_or(line, at), what));
+            continue;
+        }
         rules.push(Rule {
             id: rule.id.into_inner(),
             file: name.to_owned(),
@@ -222,12 +302,26 @@ pub(crate) fn read(name: &str, text: &str) -> Result<LexiconFile, LexiconError> 
             negated: rule.negated,
             why: rule.why,
             ask: rule.ask,
+            source: rule.source,
             fires: rule.fires,
             silent: rule.silent,
         });
     }
-    Ok(LexiconFile { people: raw.people, rules })
+    let off = raw.off.into_iter().map(|id| (id.span().start, id.into_inner()));
+    LexiconFile {
+        name: name.to_owned(),
+        language: raw.language,
+        young: raw.young,
+        people: raw.people,
+        names: raw.names,
+        off: off.map(|(byte, id)| (id, at(byte))).collect(),
+        rules,
+        wrong,
+    }
 }
+
+/// Most words a rule may look for around a phrase, so that no rule can make a long text slow.
+const MOST_WORDS: usize = 80;
 
 /// The first thing wrong with a rule, and at which byte where that is not the rule's own line.
 fn check(rule: &RawRule) -> Result<(), (Option<usize>, Wrong)> {
@@ -249,6 +343,10 @@ fn check(rule: &RawRule) -> Result<(), (Option<usize>, Wrong)> {
         if !sound {
             return Err((at, Wrong::Phrase { id: id(), phrase: text.clone() }));
         }
+    }
+    let words = rule.with.len() + rule.unless.len();
+    if words > MOST_WORDS {
+        return Err((None, Wrong::TooManyWords { id: id(), words, most: MOST_WORDS }));
     }
     if rule.why.trim().is_empty() {
         return Err((None, Wrong::NoWhy { id: id() }));

@@ -2,39 +2,27 @@
 //! Must not know the text it will be run over.
 
 mod file;
+mod language;
 
 use crate::Class;
 use crate::people::PeopleWords;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-use std::sync::LazyLock;
+use std::collections::HashMap;
 
+use file::LexiconFile;
 pub use file::{LexiconError, Wrong};
 pub(crate) use file::{Negated, Opens, Rule, Sort, Subject, Then};
-
-/// The files of the built-in English lexicon, by name.
-const ENGLISH: [(&str, &str); 11] = [
-    ("en/people.toml", include_str!("../../../../../assets/lexicon/en/people.toml")),
-    ("en/blame.toml", include_str!("../../../../../assets/lexicon/en/blame.toml")),
-    ("en/counterfactual.toml", include_str!("../../../../../assets/lexicon/en/counterfactual.toml")),
-    ("en/judgement.toml", include_str!("../../../../../assets/lexicon/en/judgement.toml")),
-    ("en/mechanistic.toml", include_str!("../../../../../assets/lexicon/en/mechanistic.toml")),
-    ("en/single_cause.toml", include_str!("../../../../../assets/lexicon/en/single_cause.toml")),
-    ("en/hindsight.toml", include_str!("../../../../../assets/lexicon/en/hindsight.toml")),
-    ("en/accusing_question.toml", include_str!("../../../../../assets/lexicon/en/accusing_question.toml")),
-    ("en/absolute.toml", include_str!("../../../../../assets/lexicon/en/absolute.toml")),
-    ("en/minimiser.toml", include_str!("../../../../../assets/lexicon/en/minimiser.toml")),
-    ("en/self_blame.toml", include_str!("../../../../../assets/lexicon/en/self_blame.toml")),
-];
-
-static BUILT_IN: LazyLock<Result<Lexicon, LexiconError>> = LazyLock::new(|| Lexicon::of(&ENGLISH));
+pub use language::Language;
 
 /// Rules, the words around them, and the automaton over all their phrases.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Lexicon {
     rules: Vec<Rule>,
+    young: bool,
     people: PeopleWords,
     patterns: Vec<Pattern>,
-    finder: AhoCorasick,
+    /// None in a lexicon without phrases.
+    finder: Option<AhoCorasick>,
 }
 
 /// What one pattern of the automaton stands for.
@@ -61,21 +49,49 @@ pub struct Example<'a> {
     pub fires: bool,
 }
 
+/// A rule as a list of rules may show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleView<'a> {
+    /// Its name, which never changes.
+    pub id: &'a str,
+    /// What sort of phrasing it listens for.
+    pub class: Class,
+    /// Its phrases, in lower case; `{P}` stands for a person.
+    pub phrases: &'a [String],
+    /// What such a phrase costs.
+    pub why: &'a str,
+    /// Where the idea is from; the letters are explained beside the lexicon.
+    pub source: &'a str,
+    /// Its file.
+    pub file: &'a str,
+    /// Its line in that file, from 1.
+    pub line: usize,
+}
+
 impl Lexicon {
     /// The built-in English lexicon. It is read when first asked for, and kept.
     ///
     /// # Errors
     /// Never, in a build whose tests pass: the files are part of the program.
     pub fn english() -> Result<&'static Self, LexiconError> {
-        BUILT_IN.as_ref().map_err(Clone::clone)
+        Self::built_in(Language::English)
     }
 
-    /// A lexicon of one file, with the built-in words for people.
+    /// The built-in lexicon of a language. It is read when first asked for, and kept.
+    ///
+    /// # Errors
+    /// Never, in a build whose tests pass: the files are part of the program.
+    pub fn built_in(language: Language) -> Result<&'static Self, LexiconError> {
+        language.built_in()
+    }
+
+    /// A lexicon of one file, with the built-in English words for people.
     ///
     /// # Errors
     /// The first thing wrong with the file, with its line.
     pub fn read(name: &str, text: &str) -> Result<Self, LexiconError> {
-        Self::of(&[ENGLISH[0], (name, text)])
+        let [names, people, ..] = Language::English.files() else { return Self::of(&[(name, text)]) };
+        Self::of(&[*names, *people, (name, text)])
     }
 
     /// A lexicon of several files, each by its name and its text. Later words for people replace earlier ones.
@@ -83,34 +99,74 @@ impl Lexicon {
     /// # Errors
     /// The first thing wrong with any of them, with its file and line.
     pub fn of(files: &[(&str, &str)]) -> Result<Self, LexiconError> {
-        let mut rules: Vec<Rule> = Vec::new();
-        let mut people = PeopleWords::default();
-        for (name, text) in files {
-            let read = file::read(name, text)?;
-            if let Some(words) = read.people {
-                people = words;
-            }
-            for rule in read.rules {
-                if let Some(first) = rules.iter().find(|other| other.id == rule.id) {
-                    let wrong = Wrong::Twice { id: rule.id.clone(), first: format!("{}:{}", first.file, first.line) };
-                    return Err(LexiconError { file: rule.file, line: rule.line, wrong });
+        let (lexicon, wrong) = Self::gathered(files.iter().map(|(name, text)| file::read(name, text)));
+        wrong.into_iter().next().map_or(Ok(lexicon), Err)
+    }
+
+    /// The built-in lexicon of a language with a person's own files laid over it, each by its name and its text: rules they
+    /// add, and under `off` the ids of rules they switch off. Files that name another `language` are left out.
+    ///
+    /// What is wrong with their files comes back beside the lexicon, by line and reason; everything sound is in it. Their
+    /// examples (`fires`, `silent`) are not run here: [`Lexicon::examples`] gives them to whoever wants to.
+    #[must_use]
+    pub fn with_own(language: Language, own: &[(&str, &str)]) -> (Self, Vec<LexiconError>) {
+        let built_in = language.files().iter().map(|(name, text)| file::read(name, text));
+        let own = own.iter().map(|(name, text)| file::read(name, text));
+        let spoken =
+            move |file: &LexiconFile| file.language.as_deref().is_none_or(|tag| Language::of(tag) == Some(language));
+        Self::gathered(built_in.chain(own.filter(spoken)))
+    }
+
+    fn gathered(files: impl Iterator<Item = LexiconFile>) -> (Self, Vec<LexiconError>) {
+        let mut lexicon = Self::default();
+        let (mut wrong, mut names, mut off) = (Vec::new(), Vec::new(), Vec::new());
+        let mut known: HashMap<String, String> = HashMap::new();
+        for file in files {
+            wrong.extend(file.wrong);
+            lexicon.young |= file.young;
+            lexicon.people = file.people.unwrap_or(lexicon.people);
+            names.extend(file.names);
+            for rule in file.rules {
+                let place = format!("{}:{}", rule.file, rule.line);
+                let told = |what| LexiconError { file: rule.file.clone(), line: rule.line, wrong: what };
+                if let Some(first) = known.get(&rule.id) {
+                    wrong.push(told(Wrong::Twice { id: rule.id.clone(), first: first.clone() }));
+                } else if let Some(phrase) = rule.everywhere(&lexicon.people) {
+                    wrong.push(told(Wrong::Everywhere { id: rule.id.clone(), phrase: phrase.clone() }));
+                } else {
+                    known.insert(rule.id.clone(), place);
+                    lexicon.rules.push(rule);
                 }
-                rules.push(rule);
+            }
+            off.extend(file.off.into_iter().map(|(id, line)| (file.name.clone(), id, line)));
+        }
+        for (file, id, line) in &off {
+            if !known.contains_key(id) {
+                wrong.push(LexiconError {
+                    file: file.clone(),
+                    line: *line,
+                    wrong: Wrong::NoSuchRule { id: id.clone() },
+                });
             }
         }
+        lexicon.rules.retain(|rule| off.iter().all(|(_, id, _)| *id != rule.id));
+        lexicon.people.learn(names);
+        if let Err(phrases) = lexicon.build() {
+            wrong.push(LexiconError { file: String::new(), line: 0, wrong: Wrong::TooMany { phrases } });
+        }
+        (lexicon, wrong)
+    }
+
+    /// Makes the automaton; where the phrases are too many for one, says how many there are.
+    fn build(&mut self) -> Result<(), usize> {
         let (texts, patterns): (Vec<String>, Vec<Pattern>) =
-            rules.iter().enumerate().flat_map(|(at, rule)| patterns(at, rule)).unzip();
-        let finder = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(&texts)
-            .map_err(|_| LexiconError {
-                file: String::new(),
-                line: 0,
-                wrong: Wrong::TooMany { phrases: texts.len() },
-            })?;
-        Ok(Self { rules, people, patterns, finder })
+            self.rules.iter().enumerate().flat_map(|(at, rule)| patterns(at, rule)).unzip();
+        if texts.len() > MOST_PATTERNS {
+            return Err(texts.len());
+        }
+        self.finder = Some(finder(&texts).ok_or(texts.len())?);
+        self.patterns = patterns;
+        Ok(())
     }
 
     /// The sentences every rule brings along, for tests and for those who write rules.
@@ -123,9 +179,36 @@ impl Lexicon {
         })
     }
 
-    /// The rules by name and class, in the order of the files.
-    pub fn rules(&self) -> impl Iterator<Item = (&str, Class)> {
-        self.rules.iter().map(|rule| (rule.id.as_str(), rule.class))
+    /// The rules, in the order of the files.
+    pub fn rules(&self) -> impl Iterator<Item = RuleView<'_>> {
+        self.rules.iter().map(|rule| RuleView {
+            id: &rule.id,
+            class: rule.class,
+            phrases: &rule.phrases,
+            why: &rule.why,
+            source: &rule.source,
+            file: &rule.file,
+            line: rule.line,
+        })
+    }
+
+    /// How many questions the rules ask about what stands around a phrase: each condition and each trap counts as one.
+    pub fn contexts(&self) -> usize {
+        let each = |rule: &Rule| {
+            usize::from(rule.subject.is_some())
+                + usize::from(rule.opens.is_some())
+                + usize::from(rule.then.is_some())
+                + usize::from(rule.sort.is_some())
+                + usize::from(rule.negated == Negated::Silent)
+                + usize::from(!rule.with.is_empty())
+                + rule.unless.len()
+        };
+        self.rules.iter().map(each).sum()
+    }
+
+    /// Whether this language is young: its rules have met few texts yet.
+    pub fn is_young(&self) -> bool {
+        self.young
     }
 
     /// How many phrases are listened for; spellings with a curly apostrophe are not counted.
@@ -145,12 +228,28 @@ impl Lexicon {
         &self.people
     }
 
-    pub(crate) fn finder(&self) -> &AhoCorasick {
-        &self.finder
+    pub(crate) fn finder(&self) -> Option<&AhoCorasick> {
+        self.finder.as_ref()
     }
 }
 
-/// The literal texts a rule is found by: what stands before `{P}`, and both kinds of apostrophe.
+/// Most spellings one automaton is made of; building it takes time and memory.
+const MOST_PATTERNS: usize = 20_000;
+
+/// The automaton. A table that can be stepped through byte by byte is made as long as it stays small.
+fn finder(texts: &[String]) -> Option<AhoCorasick> {
+    const SMALL: usize = 4_000;
+    let kind = if texts.len() <= SMALL { AhoCorasickKind::DFA } else { AhoCorasickKind::ContiguousNFA };
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::Standard)
+        .kind(Some(kind))
+        .build(texts)
+        .ok()
+}
+
+/// The literal texts a rule is found by: what stands before `{P}`, both kinds of apostrophe, and capitals where the
+/// automaton does not know them for the same letter.
 fn patterns(at: usize, rule: &Rule) -> Vec<(String, Pattern)> {
     let mut found = Vec::new();
     for phrase in &rule.phrases {
@@ -161,6 +260,13 @@ fn patterns(at: usize, rule: &Rule) -> Vec<(String, Pattern)> {
         let pattern = Pattern { rule: at, after_person };
         if text.contains('\'') {
             found.push((text.replace('\'', "\u{2019}"), pattern.clone()));
+        }
+        if !text.is_ascii() {
+            found.push((text.to_uppercase(), pattern.clone()));
+            let mut rest = text.chars();
+            if let Some(first) = rest.next().filter(|first| !first.is_ascii()) {
+                found.push((first.to_uppercase().chain(rest).collect(), pattern.clone()));
+            }
         }
         found.push((text.to_owned(), pattern));
     }
