@@ -42,9 +42,13 @@ pub fn check_after_a_fall(app: &AppHandle) {
 
 /// Takes the snapshot of the end, where anything has changed since the last one.
 pub fn at_the_end(app: &AppHandle) {
-    let done = app.state::<Hall>().with(|door| match door.copy_out(Occasion::Closing) {
-        Ok(Some(copied)) => app::keep(copied, door.path()).map(drop),
-        other => other.map(drop),
+    let done = app.state::<Hall>().with(|door| {
+        // The copy is of the person's own library; what was only rehearsed goes first.
+        door.finish_rehearsal(())?;
+        match door.copy_out(Occasion::Closing) {
+            Ok(Some(copied)) => app::keep(copied, door.path()).map(drop),
+            other => other.map(drop),
+        }
     });
     if let Some(Err(trouble)) = done {
         eprintln!("{trouble}");

@@ -44,11 +44,17 @@ fn the_fixtures_of_the_screens_are_what_the_door_answers() {
     // Two pages are enough to try a preview with; all of them would be megabytes.
     let mut handout = door.handout(ask).unwrap();
     handout.pages.truncate(2);
+    let decks = json!(door.decks(()).unwrap());
+    let sample = json!(door.review(Which { review }).unwrap());
+    let map = json!(door.map(MapAsk { review, width: 1008.0 }).unwrap());
+    let view = door.rehearse(()).unwrap();
+    let sheet = door.review(Which { review: view.review }).unwrap().sheet;
     let answers = [
-        ("review", json!(door.review(Which { review }).unwrap())),
-        ("decks", json!(door.decks(()).unwrap())),
-        ("map", json!(door.map(MapAsk { review, width: 1008.0 }).unwrap())),
+        ("review", sample),
+        ("decks", decks),
+        ("map", map),
         ("handout", json!(handout)),
+        ("rehearsal", json!({ "view": view, "sheet": sheet })),
     ];
     for (name, answer) in answers {
         fresh(&format!("tests/ipc-fixtures/{name}.json"), &format!("{answer:#}\n"));

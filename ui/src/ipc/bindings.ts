@@ -1833,6 +1833,68 @@ perspective: string | null, };
 
 export type Veil = "live" | "blank" | "frozen";
 
+export type RehearsalView = { 
+/**
+ * The copy. It lies in a library of its own, which is removed when the rehearsal ends.
+ */
+review: ReviewId, 
+/**
+ * What is said in the room, in order.
+ */
+beats: Array<Beat>, };
+
+export type Beat = { 
+/**
+ * The stage of the meeting it belongs to.
+ */
+stage: Stage, 
+/**
+ * Whose view speaks; none where nobody does.
+ */
+speaks: PerspectiveId | null, 
+/**
+ * How it is said, as a stage direction; empty where it is said plainly.
+ */
+manner: string, 
+/**
+ * The words as they would be said; what is seen, where nobody speaks.
+ */
+line: string, 
+/**
+ * What answers it. Anything else goes on just as well.
+ */
+answers: Array<Answer>, 
+/**
+ * What is said when it was let pass, or met in a way of one's own.
+ */
+otherwise: string, };
+
+export type Answer = { 
+/**
+ * Asking one of these prompts, by id, in passing or aside.
+ */
+asks: Array<string>, 
+/**
+ * Asking any probe that answers one of these.
+ */
+probes: Array<Heard>, 
+/**
+ * Catching a line of one of these kinds.
+ */
+catches: Array<Caught>, 
+/**
+ * Doing one of these.
+ */
+does: Array<Deed>, 
+/**
+ * What is said then.
+ */
+said: string, };
+
+export type Caught = "note" | "quote" | "question" | "surprise" | "event" | "factor" | "parked" | "follow_up" | "mark";
+
+export type Deed = "ask" | "name" | "turn" | "send" | "blank" | "map";
+
 export type Audience = "team" | "company" | "public";
 
 export type What = "summary" | "pre_read" | "timeline" | "map" | "map_tiles" | "record";
@@ -2625,6 +2687,7 @@ export interface ReadCommands {
   search: { in: SearchAsk; out: SearchView };
   snapshots: { in: null; out: Array<SnapshotView> };
   offered: { in: null; out: PackageView | null };
+  rehearsal: { in: null; out: RehearsalView | null };
 }
 
 export interface ApplyCommands {
@@ -2642,6 +2705,8 @@ export interface ApplyCommands {
   take_package: { in: null; out: Taken };
   leave_package: { in: null; out: null };
   keep_deck: { in: OwnDeck; out: Decks };
+  rehearse: { in: null; out: RehearsalView };
+  finish_rehearsal: { in: null; out: null };
 }
 
 export type Commands = ReadCommands & ApplyCommands;

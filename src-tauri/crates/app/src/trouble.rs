@@ -94,11 +94,12 @@ pub(crate) enum Doing {
     Packing,
     Unpacking,
     Merging,
+    Rehearsing,
 }
 
 impl Doing {
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 18] = [
+    pub(crate) const ALL: [Self; 19] = [
         Self::Opening,
         Self::Reading,
         Self::Saving,
@@ -117,6 +118,7 @@ impl Doing {
         Self::Packing,
         Self::Unpacking,
         Self::Merging,
+        Self::Rehearsing,
     ];
 
     pub(crate) const fn id(self) -> &'static str {
@@ -139,6 +141,7 @@ impl Doing {
             Self::Packing => "doing-packing",
             Self::Unpacking => "doing-unpacking",
             Self::Merging => "doing-merging",
+            Self::Rehearsing => "doing-rehearsing",
         }
     }
 }

@@ -2,7 +2,9 @@
 //! Must not know what carries it: Tauri calls this in the shell, nothing does in the command line.
 
 use crate::deck::{Decks, OwnDeck};
-use crate::{Door, PackageView, RestoreAsk, SalvageView, SearchAsk, SearchView, SnapshotView, Taken, Trouble};
+use crate::{
+    Door, PackageView, RehearsalView, RestoreAsk, SalvageView, SearchAsk, SearchView, SnapshotView, Taken, Trouble,
+};
 use chrono::{DateTime, Utc};
 use domain::{Act, Change, Review, ReviewId, Sheet};
 use report::{Audience, Notice, What};
@@ -28,6 +30,7 @@ macro_rules! commands {
         /// # Errors
         /// What the command says, or that the request is not one of this group.
         pub fn $dispatch(door: $($door)+, request: Request) -> Result<Value, Trouble> {
+            door.admit(&request.name)?;
             match request.name.as_str() {
                 $(stringify!($name) => {
                     let input = serde_json::from_value::<$in>(request.input).map_err(|why| door.bad_request(stringify!($name), &why))?;
@@ -56,6 +59,7 @@ commands! {
     search: SearchAsk => SearchView,
     snapshots: () => Vec<SnapshotView>,
     offered: () => Option<PackageView>,
+    rehearsal: () => Option<RehearsalView>,
 }
 
 commands! {
@@ -75,6 +79,8 @@ commands! {
     take_package: () => Taken,
     leave_package: () => (),
     keep_deck: OwnDeck => Decks,
+    rehearse: () => RehearsalView,
+    finish_rehearsal: () => (),
 }
 
 /// Names a review.

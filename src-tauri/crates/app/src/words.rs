@@ -5,10 +5,11 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
 /// The locale files of the core, compiled in: they are small and must never be missing.
-const FILES: [&str; 3] = [
+const FILES: [&str; 4] = [
     include_str!("../../../../assets/locales/en/errors.ftl"),
     include_str!("../../../../assets/locales/en/guide.ftl"),
     include_str!("../../../../assets/locales/en/package.ftl"),
+    include_str!("../../../../assets/locales/en/rehearsal.ftl"),
 ];
 
 /// Says a message by its id.
@@ -50,7 +51,7 @@ mod tests {
     use domain::Noun;
 
     /// The files in which errors get their reasons.
-    const SOURCES: [&str; 12] = [
+    const SOURCES: [&str; 13] = [
         include_str!("trouble.rs"),
         include_str!("door/tell.rs"),
         include_str!("door/mod.rs"),
@@ -63,6 +64,7 @@ mod tests {
         include_str!("door/backup.rs"),
         include_str!("door/salvage.rs"),
         include_str!("door/package/mod.rs"),
+        include_str!("door/rehearsal.rs"),
     ];
 
     /// Every message id named right after one of those openings.

@@ -63,7 +63,7 @@ pub(crate) fn harsh(text: &str) -> Option<DeckReason> {
 }
 
 /// Looks for two questions in one breath: the second one is the one that gets answered.
-pub(super) fn asks_two_things(text: &str) -> Option<DeckReason> {
+pub(crate) fn asks_two_things(text: &str) -> Option<DeckReason> {
     let marks = text.matches(['?', '\u{61f}', '\u{ff1f}']).count();
     let words = words(text);
     (marks > 1 || (marks == 1 && has_joint(&words))).then_some(DeckReason::AsksTwoThings {})

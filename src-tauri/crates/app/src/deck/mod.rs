@@ -2,7 +2,7 @@
 //! Must not know of libraries, screens or reviews: a deck is words to choose from, the same for every review.
 
 mod folder;
-mod lint;
+pub(crate) mod lint;
 mod own;
 mod parts;
 mod table;

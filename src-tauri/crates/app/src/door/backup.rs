@@ -91,6 +91,9 @@ fn meeting_begins(change: &Change) -> bool {
 impl Door {
     /// The snapshot that is due now, if any.
     pub fn snapshot_due(&self) -> Option<Occasion> {
+        if self.rehearsing.is_some() {
+            return None;
+        }
         self.since_backup.due((self.host.clock)())
     }
 
@@ -100,7 +103,8 @@ impl Door {
     /// # Errors
     /// Where the copy cannot be made; it is tried again after the next ten minutes of change.
     pub fn copy_out(&mut self, occasion: Occasion) -> Result<Option<Copied>, Trouble> {
-        if !matches!(self.access(), Access::Full) {
+        // A rehearsal is thrown away, and must not stand among the copies of what is kept.
+        if self.rehearsing.is_some() || !matches!(self.access(), Access::Full) {
             return Ok(None);
         }
         let copied = self.held()?.copy_out(occasion.into());

@@ -49,7 +49,7 @@ impl Door {
     /// # Errors
     /// Where the copy cannot be made.
     pub fn copy_to_check(&mut self) -> Result<Option<Copied>, Trouble> {
-        match &self.library {
+        match self.own() {
             Ok(library) if library.was_left_open() => {
                 let copied = library.copy_to_check();
                 copied.map(Some).map_err(|why| self.told(Doing::Checking, backup::of_snapshot(&why, &self.path)))

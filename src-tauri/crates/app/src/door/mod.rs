@@ -11,6 +11,7 @@ mod find;
 mod font;
 mod package;
 mod read;
+mod rehearsal;
 mod room;
 mod salvage;
 mod search;
@@ -66,6 +67,8 @@ pub struct Door {
     salvaged: Option<PathBuf>,
     /// A package that was looked into and waits for a yes, or why the one the program was started with does not.
     offered: Option<Result<package::Offered, Trouble>>,
+    /// The person's own library, while a throw-away one stands in its place.
+    rehearsing: Option<rehearsal::Rehearsing>,
 }
 
 impl Door {
@@ -85,6 +88,7 @@ impl Door {
             backup: None,
             salvaged: None,
             offered: None,
+            rehearsing: None,
         }
     }
 
@@ -92,7 +96,8 @@ impl Door {
     ///
     /// # Errors
     /// What kept the last pages from being written back; they are then still beside the library and not lost.
-    pub fn close(self) -> Result<(), Trouble> {
+    pub fn close(mut self) -> Result<(), Trouble> {
+        self.finish_rehearsal(())?;
         match self.library {
             Ok(library) => {
                 library.close().map_err(|why| tell::of_store(&why, &self.path).told(&self.words, Doing::Saving))

@@ -3,6 +3,7 @@
 
 mod care;
 mod names;
+mod rehearsal;
 mod story;
 
 #[cfg(test)]
@@ -15,6 +16,7 @@ use domain::{
     Perspective, Review, ReviewId, Sheet, Source, Thanks, When, WhenKind,
 };
 use names::Names;
+pub use rehearsal::rehearsal;
 use story::{MapFile, Moment, ReviewFile, Scene, TimelineFile};
 use uuid::Uuid;
 
@@ -70,8 +72,7 @@ pub fn sheet(now: DateTime<Utc>, new_id: &mut dyn FnMut() -> Uuid) -> Result<(Re
     let timeline: TimelineFile = read(TIMELINE)?;
     let map: MapFile = read(MAP)?;
     let review = ReviewId(new_id());
-    let mut making =
-        Making { review, zone: opening.review.zone.clone(), new_id, names: Names::default(), sheet: Sheet::default() };
+    let mut making = Making::begin(review, &opening, new_id);
     making.review(&opening, now, deck::built_in()?.ground_rules);
     making.people(&opening)?;
     making.agenda(&opening)?;
@@ -94,6 +95,13 @@ struct Making<'a> {
     new_id: &'a mut dyn FnMut() -> Uuid,
     names: Names,
     sheet: Sheet,
+}
+
+impl<'a> Making<'a> {
+    fn begin(review: ReviewId, opening: &ReviewFile, new_id: &'a mut dyn FnMut() -> Uuid) -> Self {
+        let zone = opening.review.zone.clone();
+        Self { review, zone, new_id, names: Names::default(), sheet: Sheet::default() }
+    }
 }
 
 impl Making<'_> {
