@@ -37,6 +37,15 @@ const all = [
     press: ['Start the meeting'],
     then,
   })),
+  ...[[], ['!', ...'the graph', 'Enter'], ['Enter'], ['/', '/', '5', '1']].map((then, at) => ({
+    name: `rehearsal-${['beat', 'own', 'pass', 'probe'][at]}`,
+    address: '',
+    press: ['Rehearse the sample'],
+    then,
+  })),
+  { name: 'rehearsal-map', address: '', press: ['Rehearse the sample'], then: ['Control+5'] },
+  { name: 'rehearsal-over', address: '', press: ['Rehearse the sample', 'Finish'] },
+  { name: 'rehearsal-leave', address: '', press: ['Rehearse the sample'], then: ['Control+1'] },
   { name: 'prepare-questions', address: `#/${story}/prepare`, press: [/Agenda/], open: 1 },
   // The later steps of Prepare, reached as a person would.
   ...[1, 2, 3, 4, 5].map((steps) => ({

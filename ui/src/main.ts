@@ -7,8 +7,11 @@ import './styles/parts.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { answerWith } from './ipc/call';
+import { guide } from './screens/rehearsal/guide.svelte';
+import { attempt } from './state/attempt';
 import { look } from './state/theme.svelte';
 import { nav } from './state/nav.svelte';
+import { rehearsal } from './state/rehearsal.svelte';
 
 async function start(): Promise<void> {
   // The in-memory host exists only in builds made for looking; the shipped build has no second way in.
@@ -19,6 +22,9 @@ async function start(): Promise<void> {
   const address = location.hash;
   mount(App, { target: document.getElementById('app')! });
   await nav.restore(address);
+  // A page that was loaded anew in the middle of a rehearsal goes on with it.
+  await attempt(() => rehearsal.find());
+  if (rehearsal.on) guide.resume();
 }
 
 void start();

@@ -81,3 +81,9 @@ tour-map = Look at the map: press
 tour-map-done = That is the map, as it was prepared. Everything you did was real, in a copy that goes.
 tour-over-title = Those were the hands.
 tour-over-text = Now the room: people say things, and you meet them with the same keys.
+
+rehearsal-own-ask = You asked. The room answers as it likes, and that is fine.
+rehearsal-own-caught = Caught. What a line is can still be changed on its row.
+rehearsal-own-send = It is on the wall, and only what you send is.
+rehearsal-to-meeting = Back to the meeting
+rehearsal-door-text = Lead a scripted room for ten minutes, in a copy that is thrown away.

@@ -17,6 +17,7 @@ const reads: Record<keyof ReadCommands, true> = {
   search: true,
   snapshots: true,
   offered: true,
+  rehearsal: true,
 };
 
 /** The commands about files of this desk; they take their input as it is. */

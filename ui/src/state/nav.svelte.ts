@@ -6,6 +6,8 @@ import { open } from './open.svelte';
 class Navigation {
   /** The screen shown; `library` when no review is open. */
   screen = $state('library');
+  /** What has to be settled before going to the library, such as a copy that is thrown away; false stays here. */
+  leave: (() => Promise<boolean>) | null = null;
   #trail: string[] = [];
 
   /** Shows another screen of the open review. */
@@ -38,6 +40,7 @@ class Navigation {
   /** Goes to the library. Typed words are sent first; those that cannot be kept hold the person here. */
   async home(): Promise<void> {
     if (!(await open.flush())) return;
+    if (this.leave && !(await this.leave())) return;
     await open.close();
     this.#trail = [];
     this.#show('library');

@@ -13,6 +13,7 @@ import type {
   MapView,
   Reach,
   Receipt,
+  RehearsalView,
   Sheet,
 } from '../bindings';
 import { Trouble, type Every, type Host, type Name, type WallTurn } from '../host';
@@ -27,6 +28,8 @@ export interface Stock {
   sheet: Sheet;
   /** The rows `add_sample` brings in. */
   sample?: Sheet;
+  /** What `rehearse` puts in the place of everything, until it is finished. */
+  rehearsal?: { view: RehearsalView; sheet: Sheet };
   decks?: Decks;
   /** Answers of commands that only the real core can work out, by command name. */
   answers?: Partial<{ [N in Name]: Every[N]['out'] }>;
@@ -48,7 +51,9 @@ const nameOf = (act: Act): string => {
 
 /** The host. Tests reach into `fail`, `wait` and `sheet`; screens only see `call`. */
 export class FakeHost implements Host {
-  readonly sheet: Sheet;
+  sheet: Sheet;
+  /** The library that was here before a rehearsal. */
+  #own: { sheet: Sheet; done: Step[]; undone: Step[] } | null = null;
   /** When set, every write is refused with it. */
   fail: Trouble | null = null;
   /** Waits before each answer, in milliseconds. */
@@ -147,6 +152,12 @@ export class FakeHost implements Host {
         return this.#start(input as Commands['start']['in']);
       case 'add_sample':
         return this.#addSample();
+      case 'rehearse':
+        return this.#rehearse();
+      case 'rehearsal':
+        return this.#own && (this.#stock.rehearsal?.view ?? null);
+      case 'finish_rehearsal':
+        return this.#finishRehearsal();
       case 'stop_bringing':
         return null;
       case 'snapshots':
@@ -297,6 +308,29 @@ export class FakeHost implements Host {
     const only = emptySheet();
     for (const row of fresh) (tableIn(only, row.noun) as unknown[]).push({ ...row.row, rev: 0 });
     return { review, receipt: this.#act({ act: 'AddSheet', of: { review, sheet: only } }) };
+  }
+
+  #rehearse(): RehearsalView {
+    const { rehearsal } = this.#stock;
+    if (!rehearsal)
+      throw new Trouble('not_found', 'Rehearsing the sample: there is none here.', 'Open the app itself.');
+    this.#finishRehearsal();
+    this.#own = { sheet: this.sheet, done: this.#done, undone: this.#undone };
+    this.sheet = structuredClone(rehearsal.sheet);
+    for (const item of this.sheet.agenda) if (item.running_since) item.running_since = this.#clock();
+    this.#done = [];
+    this.#undone = [];
+    return rehearsal.view;
+  }
+
+  #finishRehearsal(): null {
+    if (this.#own) {
+      this.sheet = this.#own.sheet;
+      this.#done = this.#own.done;
+      this.#undone = this.#own.undone;
+      this.#own = null;
+    }
+    return null;
   }
 
   #holds(row: ReturnType<typeof rowsIn>[number]): boolean {

@@ -1,7 +1,7 @@
 // Owns the host of a rehearsal build: the fixtures that Rust tests wrote where they are there, the seed where not.
 // Must not know a screen. `?empty`, `?closed` and `?readonly` in the address show how the library fails.
 
-import type { Access, Decks, ReviewView, Sheet } from '../bindings';
+import type { Access, Decks, RehearsalView, ReviewView, Sheet } from '../bindings';
 import type { Every, Name } from '../host';
 import { emptySheet, nouns, tableIn } from '../rows';
 import { FakeHost } from '.';
@@ -11,7 +11,11 @@ const written = import.meta.glob<unknown>('../../../../tests/ipc-fixtures/*.json
 
 /** What a Rust test wrote for a command, by the file's name. */
 function fixture<N extends Name>(name: N): Every[N]['out'] | undefined {
-  return Object.entries(written).find(([path]) => path.endsWith(`/${name}.json`))?.[1] as Every[N]['out'] | undefined;
+  return writtenAs(name) as Every[N]['out'] | undefined;
+}
+
+function writtenAs(name: string): unknown {
+  return Object.entries(written).find(([path]) => path.endsWith(`/${name}.json`))?.[1];
 }
 
 function access(asked: URLSearchParams): Access {
@@ -51,12 +55,14 @@ export function rehearsal(): FakeHost {
   const asked = new URLSearchParams(location.search);
   const { sheet, sample } = stocked(fixture('review'));
   const empty = asked.has('empty') || asked.has('closed');
+  const rehearsed = writtenAs('rehearsal') as { view: RehearsalView; sheet: Sheet } | undefined;
   const answers = Object.fromEntries(
     (['map', 'handout'] as const).flatMap((name) => (fixture(name) === undefined ? [] : [[name, fixture(name)]])),
   );
   return new FakeHost({
     sheet: empty ? emptySheet() : sheet,
     sample,
+    ...(rehearsed && { rehearsal: rehearsed }),
     decks: fixture('decks') ?? (decks satisfies Decks),
     answers: {
       ...answers,
