@@ -1863,13 +1863,13 @@ line: string,
 /**
  * What answers it. Anything else goes on just as well.
  */
-answers: Array<Answer>, 
+answers: Array<Reply>, 
 /**
  * What is said when it was let pass, or met in a way of one's own.
  */
 otherwise: string, };
 
-export type Answer = { 
+export type Reply = { 
 /**
  * Asking one of these prompts, by id, in passing or aside.
  */

@@ -52,7 +52,7 @@ fn view_types(config: &Config) -> Vec<String> {
         PrivateNotes, PackageAsk, PackageView, PackageHolds, PackageMeets, PackageNews, Taken,
         SearchAsk, SearchView, SearchOrder, SearchHit, SearchMark,
         RoomAsk, RoomFace, RoomView, RoomStage, RoomShow, RoomMoment, RoomNote, Veil,
-        RehearsalView, Beat, Answer, Caught, Deed,
+        RehearsalView, Beat, Reply, Caught, Deed,
         report::Audience, report::What, report::Notice, report::NoticeKind,
     ]
     .into();

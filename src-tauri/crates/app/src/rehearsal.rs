@@ -27,7 +27,7 @@ pub struct Beat {
     /// The words as they would be said; what is seen, where nobody speaks.
     pub line: String,
     /// What answers it. Anything else goes on just as well.
-    pub answers: Vec<Answer>,
+    pub answers: Vec<Reply>,
     /// What is said when it was let pass, or met in a way of one's own.
     pub otherwise: String,
 }
@@ -35,7 +35,7 @@ pub struct Beat {
 /// A way to meet a beat, and the sentence that comes back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct Answer {
+pub struct Reply {
     /// Asking one of these prompts, by id, in passing or aside.
     #[serde(default)]
     pub asks: Vec<String>,

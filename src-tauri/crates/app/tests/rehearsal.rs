@@ -27,6 +27,7 @@ fn note(review: ReviewId) -> Act {
         perspective: None,
         agenda_item: None,
         visibility: Visibility::Room,
+        quote: None,
     }))
 }
 

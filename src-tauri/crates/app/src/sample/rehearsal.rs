@@ -1,8 +1,8 @@
 //! Owns the sample as it stands when its meeting begins, and the script of the people in the room.
 //! Must not know where the copy is kept, nor for how long.
 
-use super::{MAP, Making, Names, REVIEW, SampleError, Sheet, TIMELINE, deck, read};
-use crate::rehearsal::{Answer, Beat};
+use super::{CARE, MAP, Making, Names, REVIEW, SampleError, Sheet, TIMELINE, deck, read};
+use crate::rehearsal::{Beat, Reply};
 use chrono::{DateTime, Utc};
 use domain::{ItemState, PromptUse, ReviewId, ReviewState, Stage};
 use serde::Deserialize;
@@ -27,12 +27,12 @@ struct Said {
     #[serde(default)]
     manner: String,
     line: String,
-    answer: Vec<Answer>,
+    answer: Vec<Reply>,
     otherwise: String,
 }
 
-/// The sample before its meeting: prepared, with its evidence, its story from the written accounts and a first map, and
-/// none of what the meeting itself brought. The beats speak of this very copy's perspectives.
+/// The sample before its meeting: prepared, with its evidence, its story from the written accounts, a first map and the
+/// conversations held beforehand, and none of what the meeting itself brought. The beats speak of this very copy's perspectives.
 ///
 /// # Errors
 /// [`SampleError`] where a compiled-in file is broken.
@@ -48,6 +48,7 @@ pub fn rehearsal(
     making.agenda(&opening)?;
     making.timeline(read(TIMELINE)?)?;
     making.map(&read(MAP)?)?;
+    making.care(read(CARE)?)?;
     before_the_meeting(&mut making.sheet, script.title, now);
     let beats = script.beat.into_iter().map(|said| beat(said, &making.names)).collect::<Result<_, _>>()?;
     Ok((review, making.sheet, beats))
@@ -59,6 +60,7 @@ fn before_the_meeting(sheet: &mut Sheet, title: String, now: DateTime<Utc>) {
         review.state = ReviewState::Prepare;
         review.meets_at = Some(now);
     }
+    sheet.debriefs.clear();
     for item in &mut sheet.agenda {
         item.state = ItemState::Waiting;
         item.spent_ms = 0;
@@ -104,6 +106,7 @@ mod tests {
         let (sheet, _) = made();
         assert!(sheet.notes.is_empty() && sheet.parked.is_empty(), "nothing has been caught yet");
         assert!(sheet.learnings.is_empty() && sheet.questions.is_empty(), "nothing has been learned yet");
+        assert!(sheet.debriefs.is_empty(), "nobody has looked back on it");
         assert!(sheet.follow_ups.is_empty() && sheet.thanks.is_empty(), "nobody has promised or thanked anything yet");
         assert!(sheet.events.iter().all(|event| event.taken_at.is_none()), "no moment was caught in a meeting");
         assert!(!sheet.events.is_empty() && !sheet.lines.is_empty(), "the evidence and its story are prepared");
