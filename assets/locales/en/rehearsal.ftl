@@ -87,3 +87,4 @@ rehearsal-own-caught = Caught. What a line is can still be changed on its row.
 rehearsal-own-send = It is on the wall, and only what you send is.
 rehearsal-to-meeting = Back to the meeting
 rehearsal-door-text = Lead a scripted room for ten minutes, in a copy that is thrown away.
+rehearsal-meeting-over = The meeting is over in this copy. Finish shows what you used; Undo opens the meeting again.
