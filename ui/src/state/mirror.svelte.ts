@@ -27,6 +27,9 @@ export class Table<N extends Noun> {
   }
 }
 
+/** Rows of different nouns may share an id: what a review has one of goes by the review's own. */
+const nameOf = ({ noun, id }: Key): string => `${noun} ${id}`;
+
 /** One table a noun. */
 export type Tables = { readonly [N in Noun]: Table<N> };
 
@@ -41,7 +44,7 @@ export class Mirror {
     this.#revisions.clear();
     for (const noun of nouns) {
       const rows = tableIn(sheet, noun);
-      for (const row of rows) this.#revisions.set(row.id, row.rev);
+      for (const row of rows) this.#revisions.set(nameOf({ noun, id: row.id }), row.rev);
       this.#table(noun).fill(rows.map((row) => (unsent({ noun, id: row.id })?.row ?? row) as RowOf<Noun>));
     }
   }
@@ -50,10 +53,10 @@ export class Mirror {
   patch(changes: readonly Change[], unsent: (key: Key) => Row | undefined = () => undefined): void {
     for (const { before, after } of changes) {
       if (after) {
-        this.#revisions.set(after.row.id, after.row.rev);
+        this.#revisions.set(nameOf({ noun: after.noun, id: after.row.id }), after.row.rev);
         this.put(unsent({ noun: after.noun, id: after.row.id }) ?? after);
       } else if (before) {
-        this.#revisions.delete(before.row.id);
+        this.#revisions.delete(nameOf({ noun: before.noun, id: before.row.id }));
         this.take({ noun: before.noun, id: before.row.id });
       }
     }
@@ -76,8 +79,8 @@ export class Mirror {
   }
 
   /** The revision a write of this row must carry. */
-  revisionOf(id: string): number {
-    return this.#revisions.get(id) ?? 0;
+  revisionOf(key: Key): number {
+    return this.#revisions.get(nameOf(key)) ?? 0;
   }
 
   #table(noun: Noun): Table<Noun> {

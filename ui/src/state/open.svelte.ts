@@ -4,7 +4,7 @@
 import type { Access, Act, Key, Noun, Reach, Receipt, Row } from '../ipc/bindings';
 import { call } from '../ipc/call';
 import { Trouble } from '../ipc/host';
-import { emptySheet, type RowOf } from '../ipc/rows';
+import { emptySheet, keyOf, type RowOf } from '../ipc/rows';
 import { Mirror } from './mirror.svelte';
 import { Outbox, type SavedState } from './outbox';
 
@@ -103,7 +103,7 @@ class OpenReview {
     const key: Key = { noun, id };
     this.#outbox.drop(key);
     await this.#outbox.flush();
-    if (this.#mirror.revisionOf(id) > 0) return this.act({ act: 'Remove', of: key });
+    if (this.#mirror.revisionOf(key) > 0) return this.act({ act: 'Remove', of: key });
     this.#mirror.take(key);
     return null;
   }
@@ -179,7 +179,7 @@ class OpenReview {
 
   /** The row with the revision the library last told; a screen's own copy may be older. */
   #stamped(row: Row): Row {
-    return { ...row, row: { ...row.row, rev: this.#mirror.revisionOf(row.row.id) } } as Row;
+    return { ...row, row: { ...row.row, rev: this.#mirror.revisionOf(keyOf(row)) } } as Row;
   }
 
   #take(receipt: Receipt): void {

@@ -69,6 +69,7 @@ const needed: Partial<Record<Row['noun'], string>> = {
   open_question: 'text',
   follow_up: 'text',
   parked: 'text',
+  quote: 'text',
 };
 
 class Draft {
@@ -94,6 +95,18 @@ class Draft {
     const text = field && (row.row as unknown as Record<string, string>)[field];
     if (field && !text?.trim()) refuse(`Saving: the ${field} is empty.`, 'Write a word or two.');
     this.record(held ?? null, { ...row, row: { ...row.row, rev: (held?.row.rev ?? 0) + 1 } } as Row);
+    if (row.noun === 'quote' && row.row.sharing !== 'agreed') this.takeBack(row.row.id);
+    if ((row.noun === 'note' || row.noun === 'account') && row.row.quote) {
+      const said = this.sheet.quotes.find(({ id }) => id === row.row.quote);
+      if (said?.sharing !== 'agreed') refuse('Saving: nobody has agreed to pass these words on.', 'Ask first.');
+    }
+  }
+
+  /** Takes out what passes on words that may no longer be passed on. */
+  private takeBack(quote: string): void {
+    for (const row of this.sheet.notes.filter((note) => note.quote === quote)) this.record({ noun: 'note', row }, null);
+    for (const row of this.sheet.accounts.filter((account) => account.quote === quote))
+      this.record({ noun: 'account', row }, null);
   }
 
   record(before: Row | null, after: Row | null): void {
@@ -119,7 +132,9 @@ class Draft {
     if (!find(this.sheet, keyOf(row)) || !JSON.stringify(row.row).includes(gone.id)) return;
     const points = row.row as unknown as Record<string, unknown>;
     const bound: Partial<Record<Row['noun'], string[]>> = {
-      account: ['event', 'perspective'],
+      account: ['event', 'perspective', 'quote'],
+      note: ['quote'],
+      quote: ['interview'],
       line: ['source'],
       link: ['from', 'to'],
     };

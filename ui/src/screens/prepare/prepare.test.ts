@@ -59,7 +59,7 @@ describe('preparing', () => {
 
   it('goes to the next step by key', async () => {
     await fireEvent.keyDown(window, { key: 'j', ctrlKey: true });
-    expect(screen.getByRole('heading', { name: 'What was written down at the time?' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Is it safe to hold this meeting?' })).toBeTruthy();
   });
 
   it('adds, moves and takes away a perspective, and brings it back with its accounts', async () => {
@@ -152,14 +152,17 @@ describe('the arithmetic of preparing', () => {
   const review = sheet.reviews.at(-1)!;
 
   it('counts a check as done only when its words are there', () => {
+    const none = { rows: [] };
+    const nobody = { perspective: none, person: none, agenda_item: none, safety: none, interview: none };
     const open = (fields: Partial<typeof review>) =>
-      checks({ ...review, ...fields }, [], [], [])
+      checks({ ...review, ...fields }, nobody)
         .filter(({ done }) => !done)
         .map(({ what }) => what);
-    expect(open({})).toEqual(['voices', 'agenda']);
+    expect(open({})).toEqual(['safety', 'voices', 'agenda']);
     expect(open({ summary: ' ', meets_at: null, ground_rules: [''] })).toEqual([
       'summary',
       'time',
+      'safety',
       'voices',
       'agenda',
       'rules',
