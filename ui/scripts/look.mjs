@@ -48,10 +48,10 @@ const all = [
   { name: 'rehearsal-leave', address: '', press: ['Rehearse the sample'], then: ['Control+1'] },
   { name: 'prepare-questions', address: `#/${story}/prepare`, press: [/Agenda/], open: 1 },
   // The later steps of Prepare, reached as a person would.
-  ...[1, 2, 3, 4, 5].map((steps) => ({
-    name: `prepare-${steps + 1}`,
+  ...[/Safe to meet/, /Evidence/, /Voices/, /One to one/, /Agenda/, /Ground rules/, /Questions/].map((step, at) => ({
+    name: `prepare-${at + 2}`,
     address: `#/${story}/prepare`,
-    keys: Array(steps).fill('Control+j'),
+    press: [step],
   })),
 ];
 const wanted = process.argv.slice(2);

@@ -88,6 +88,22 @@ export const offered: PackageView = {
   },
 };
 
+/** What is asked one to one, before the meeting. */
+const alone = ['Please take me through it in your own order.', 'Who would tell it differently from you?'].map(
+  (text, n) => ({
+    id: `one_to_one-${n}`,
+    stage: 'one_to_one' as Stage,
+    cue: 'story',
+    on: null as Heard | null,
+    text,
+    purpose: 'An uninterrupted telling shows what mattered to this person.',
+    source: ['H'],
+    minutes: 5,
+    follow_ups: ['Say more', 'And then?'],
+    avoid_if: '',
+  }),
+);
+
 export const decks: Decks = {
   decks: [
     {
@@ -146,7 +162,8 @@ export const decks: Decks = {
             avoid_if: '',
           })),
         )
-        .concat(probes),
+        .concat(probes)
+        .concat(alone),
       anti_patterns: [
         {
           id: 'should-have',
@@ -242,6 +259,27 @@ export function seed(): Sheet {
   ];
   const names = ['Made the change', 'On call', 'Ops channel', 'Support'];
   sheet.perspectives = names.map((name, position) => ({ ...story, id: id(2, position), name, position }));
+  sheet.interviews = [
+    {
+      ...story,
+      id: id(18, 0),
+      person: null,
+      perspective: id(2, 1),
+      state: 'held',
+      meets_at: '2026-11-17T13:00:00Z',
+      prompts: [{ prompt: 'one_to_one-0', state: 'asked' }],
+      text: 'Had the graph open before the page came. Would rather be asked than volunteer.',
+    },
+  ];
+  sheet.quotes = (['agreed', 'themes'] as const).map((sharing, n) => ({
+    ...story,
+    id: id(19, n),
+    interview: id(18, 0),
+    text: ['I thought the other team had it.', 'Nobody had told me that there was a second queue.'][n]!,
+    theme: ['', 'What was known about the queues'][n]!,
+    sharing,
+    taken_at: '2026-11-17T13:12:00Z',
+  }));
   sheet.people = [
     { ...story, id: id(4, 0), name: 'Ines', perspective: id(2, 0), consent: 'agreed', remark: 'Prefers the morning.' },
     { ...story, id: id(4, 1), name: 'Tomasz', perspective: id(2, 1), consent: 'not_asked', remark: '' },
