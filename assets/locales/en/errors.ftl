@@ -11,6 +11,7 @@ doing-backing-up = Taking a backup
 doing-restoring = Putting the backup back
 doing-salvaging = Getting words back from the damaged library
 doing-checking = Checking the library
+doing-coaching = Asking the language coach
 doing-asking = Answering a request
 doing-reading-font = Reading the font
 doing-keeping-deck = Keeping it in your own deck
@@ -133,6 +134,8 @@ why-act-malformed = the change does not fit together ({ $detail }).
 next-act-malformed = This is a mistake in the program; please report it. Nothing was changed.
 why-unknown-preset = there is no agenda called { $name }.
 next-unknown-preset = Choose one of: { $known }.
+why-unknown-language = the coach does not know the language { $name }.
+next-unknown-language = Choose one of: { $known }.
 why-bad-assets = a part that comes with the program is damaged ({ $detail }).
 next-bad-assets = Install the program again; your reviews are not touched.
 

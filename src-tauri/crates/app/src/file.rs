@@ -29,6 +29,11 @@ pub fn decks_beside(library: &Path) -> PathBuf {
     library.with_file_name("decks")
 }
 
+/// The folder of the user's own rules for the coach, beside that library.
+pub fn phrases_beside(library: &Path) -> PathBuf {
+    library.with_file_name("phrases")
+}
+
 /// Writes a file beside its place, syncs it, renames it over and syncs the folder: an interruption leaves the old file
 /// or the new one, never half of either.
 ///

@@ -2,6 +2,7 @@
 //! Must not know windows, terminals or SQL: the shell and the command line are its two hosts.
 
 pub mod bindings;
+pub mod coach;
 pub mod deck;
 pub mod file;
 pub mod sample;
@@ -18,7 +19,7 @@ mod words;
 pub use domain::{Flow, Noun, Progress, ReviewId, SourceKind, Step};
 pub use door::{
     Bring, Brought, Bytes, Door, Export, FileRead, Format, Health, Host, Press, Rescued, RescuedRows, SalvageView,
-    check_copy, coach, read_file, salvage, salvaged_beside,
+    check_copy, read_file, salvage, salvaged_beside,
 };
 pub use door::{Copied, Occasion, RestoreAsk, SnapshotView, backups_beside, keep, restore, snapshots_of};
 pub use door::{SearchAsk, SearchHit, SearchMark, SearchOrder, SearchView};
@@ -30,4 +31,4 @@ pub use report::{Audience, What};
 pub use room::*;
 pub use trouble::{Code, Trouble, WireTrouble, unread, unwritten};
 pub use wire::*;
-pub use wording::Hint;
+pub use wording::{Class, Hint, Language};

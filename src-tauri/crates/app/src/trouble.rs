@@ -95,11 +95,12 @@ pub(crate) enum Doing {
     Unpacking,
     Merging,
     Rehearsing,
+    Coaching,
 }
 
 impl Doing {
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 19] = [
+    pub(crate) const ALL: [Self; 20] = [
         Self::Opening,
         Self::Reading,
         Self::Saving,
@@ -119,6 +120,7 @@ impl Doing {
         Self::Unpacking,
         Self::Merging,
         Self::Rehearsing,
+        Self::Coaching,
     ];
 
     pub(crate) const fn id(self) -> &'static str {
@@ -142,6 +144,7 @@ impl Doing {
             Self::Unpacking => "doing-unpacking",
             Self::Merging => "doing-merging",
             Self::Rehearsing => "doing-rehearsing",
+            Self::Coaching => "doing-coaching",
         }
     }
 }

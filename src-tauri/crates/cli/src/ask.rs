@@ -49,11 +49,8 @@ pub enum Asked {
 /// What can be asked without a library.
 #[derive(Debug, Subcommand)]
 pub enum Alone {
-    /// Ask the language coach about a text; exit 1 where it has something to offer.
-    Lint {
-        /// The file; "-" or none reads standard input.
-        file: Option<PathBuf>,
-    },
+    /// Ask the language coach about texts; exit 1 where it has something to offer. Nothing is ever changed.
+    Lint(Lint),
     /// Put a backup in the library's place; the present library is set aside, never deleted.
     Restore {
         /// The backup: a file, or a name from the list. Default: the newest.
@@ -233,6 +230,34 @@ pub enum AudienceArg {
     Company,
     /// Anybody.
     Public,
+}
+
+/// What the coach is asked about.
+#[derive(Debug, Args)]
+pub struct Lint {
+    /// Files, and folders whose Markdown and text files are read; "-" or none reads standard input.
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The form of the answer, where --json is not asked for.
+    #[arg(long = "as", value_enum, default_value = "words", value_name = "FORM")]
+    pub form: LintAs,
+    /// The language of the texts: en, de or es.
+    #[arg(long, default_value = "en", value_name = "TAG")]
+    pub language: String,
+    /// A folder of rules of your own. Default: "phrases" beside the library.
+    #[arg(long, value_name = "FOLDER")]
+    pub rules: Option<PathBuf>,
+}
+
+/// In which form the coach answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LintAs {
+    /// Words for a person, with the line and what to ask.
+    Words,
+    /// SARIF 2.1.0, for code review.
+    Sarif,
+    /// Workflow commands, which a code host shows beside the line.
+    Github,
 }
 
 /// What to search for.

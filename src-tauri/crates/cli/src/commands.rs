@@ -9,7 +9,6 @@ use crate::{package, say};
 use app::{Access, Audience, Door, Export, Format, Host, MapAsk, ReviewId, Trouble, What};
 use serde::Serialize;
 use serde_json::json;
-use std::io::Read;
 use std::path::Path;
 
 /// Carries out what was asked.
@@ -19,7 +18,7 @@ use std::path::Path;
 pub fn run(ask: &Ask) -> Result<Ended, Trouble> {
     let shape = ask.shape();
     match &ask.command {
-        Asked::Alone(Alone::Lint { file }) => lint(file.as_deref(), shape),
+        Asked::Alone(Alone::Lint(texts)) => crate::lint::run(ask, texts),
         Asked::Alone(Alone::Completions { shell }) => Ok(manual::completions(*shell)),
         Asked::Alone(Alone::Man) => Ok(manual::page()),
         Asked::Alone(Alone::Salvage { file, to }) => crate::salvage::run(ask, file.as_deref(), to.as_deref()),
@@ -175,33 +174,6 @@ fn check(door: &Door, shape: Shape) -> Result<Ended, Trouble> {
         ));
     })?;
     Ok(if health.problems.is_empty() { Ended::Done } else { Ended::Findings })
-}
-
-fn lint(file: Option<&Path>, shape: Shape) -> Result<Ended, Trouble> {
-    let (name, read) = match file {
-        Some(path) if path != Path::new("-") => (path, std::fs::read_to_string(path)),
-        _ => {
-            let mut text = String::new();
-            (Path::new("-"), std::io::stdin().read_to_string(&mut text).map(|_| text))
-        }
-    };
-    let text = read.map_err(|why| app::unread(name, &why))?;
-    let hints = app::coach(&text)?;
-    answer(shape, &hints, || {
-        for hint in &hints {
-            say::line(format_args!("{}: \u{201c}{}\u{201d}", place(&text, hint), hint.phrase));
-            hint.ask.iter().for_each(|ask| say::line(format_args!("    {ask}")));
-        }
-    })?;
-    Ok(if hints.is_empty() { Ended::Done } else { Ended::Findings })
-}
-
-/// Where a hint stands, as `line:column`, both from 1.
-fn place(text: &str, hint: &app::Hint) -> String {
-    let before = text.get(..hint.bytes.start).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().map_or(0, |tail| tail.chars().count()) + 1;
-    format!("{line}:{column}")
 }
 
 impl From<AudienceArg> for Audience {

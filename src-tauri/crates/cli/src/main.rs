@@ -5,6 +5,7 @@ mod ask;
 mod backup;
 mod commands;
 mod import;
+mod lint;
 mod manual;
 mod package;
 mod salvage;

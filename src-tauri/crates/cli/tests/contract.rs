@@ -264,9 +264,67 @@ fn the_coach_reads_a_text_and_needs_no_library() {
     let file = desk.write("notes.txt", "The engineer should have checked the pin.\n".as_bytes());
     let said = desk.run_on(&desk.path("none/library.db"), &["lint", &file]);
     assert_eq!(said.code, 1, "a finding is exit 1: {}", said.err);
-    assert!(said.out.contains("1:14"), "it says where: {}", said.out);
+    assert!(said.out.contains("notes.txt:1:14"), "it says where: {}", said.out);
+    assert!(
+        said.out.contains("1 | The engineer should have checked the pin.\n  |              \u{b7}\u{b7}"),
+        "{}",
+        said.out
+    );
     let calm = desk.write("calm.txt", b"The server failed to start at 14:05.\n");
     assert_eq!(desk.run(&["lint", &calm]).code, 0, "a machine may fail to start");
+}
+
+#[test]
+fn the_coach_goes_through_folders_and_tells_what_it_heard_in_each_form() {
+    let desk = Desk::new();
+    std::fs::create_dir_all(desk.path("reports/.hidden")).unwrap();
+    desk.write("reports/a b.md", "# Main cause\n\n\u{1f600} Mistakes\nwere made.\n\nI forgot the pin.\n".as_bytes());
+    desk.write("reports/.hidden/no.md", b"Mistakes were made.");
+    desk.write("reports/code.rs", b"// Mistakes were made.");
+    let folder = desk.path("reports");
+    let all: Value = serde_json::from_str(&desk.run(&["--json", "lint", &folder]).out).unwrap();
+    let [cause, own] = all.as_array().unwrap().as_slice() else { panic!("two hints, in one file: {all}") };
+    assert_eq!((&cause["line"], &cause["column"], &cause["end_line"]), (&3.into(), &3.into(), &4.into()));
+    assert_eq!(cause["utf16"], serde_json::json!([17, 35]), "JavaScript's units, and bytes beside them");
+    assert_eq!(cause["bytes"], serde_json::json!([19, 37]));
+    assert_eq!((own["class"].as_str(), own["phrase"].as_str()), (Some("self_blame"), Some("I forgot")));
+
+    let sarif = desk.run(&["lint", "--as", "sarif", &folder]);
+    assert!(sarif.err.contains("words on themselves"), "what is private is not put into a review: {}", sarif.err);
+    let log: Value = serde_json::from_str(&sarif.out).unwrap();
+    let run = &log["runs"][0];
+    assert_eq!(run["results"].as_array().unwrap().len(), 1);
+    let place = &run["results"][0]["locations"][0]["physicalLocation"];
+    assert!(place["artifactLocation"]["uri"].as_str().unwrap().ends_with("a%20b.md"), "{place}");
+    assert_eq!(place["region"]["startColumn"], 4, "in UTF-16 code units, as columnKind says");
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    assert!(
+        rules.iter().any(|rule| rule["id"] == run["results"][0]["ruleId"]),
+        "a result names a rule that is described"
+    );
+
+    let notes = desk.run(&["lint", "--as", "github", &folder]).out;
+    assert_eq!(notes.lines().count(), 1, "{notes}");
+    assert!(
+        notes.starts_with("::notice file=") && notes.contains(",line=3,endLine=4,col=3,") && notes.contains("%0A"),
+        "{notes}"
+    );
+    assert_eq!(desk.run(&["lint", &desk.path("none.md")]).code, 1, "a file that is not there is told");
+    assert_eq!(desk.run(&["lint", "--language", "xx", &folder]).code, 2, "so is a language nobody taught it");
+}
+
+#[test]
+fn rules_of_ones_own_lie_beside_the_library_and_a_broken_file_is_told_by_its_line() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("phrases")).unwrap();
+    desk.write("phrases/off.toml", b"off = [\"counterfactual-should-have\"]\n");
+    desk.write("phrases/broken.toml", b"class = \"blame\"\nrule = 7\n");
+    let file = desk.write("notes.txt", b"They should have asked. It was human error.\n");
+    let said = desk.run(&["lint", &file]);
+    assert!(said.err.contains("broken.toml:2"), "{}", said.err);
+    assert!(said.out.contains("human-error") && !said.out.contains("should-have"), "the rest works: {}", said.out);
+    let elsewhere = desk.run(&["lint", "--rules", &desk.path("none"), &file]);
+    assert!(elsewhere.out.contains("should-have"), "another folder, other rules: {}", elsewhere.out);
 }
 
 #[test]

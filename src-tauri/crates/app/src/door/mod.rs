@@ -21,7 +21,6 @@ pub use backup::{Copied, Occasion, RestoreAsk, SnapshotView, backups_beside, kee
 pub use bring::{Bring, Brought, FileRead, read_file};
 pub use check::{Health, check_copy};
 pub use export::{Bytes, Export, Format, Press};
-pub use read::coach;
 pub use salvage::{Rescued, RescuedRows, SalvageView, salvage, salvaged_beside};
 pub use search::{SearchAsk, SearchHit, SearchMark, SearchOrder, SearchView};
 

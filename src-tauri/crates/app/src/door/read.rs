@@ -3,7 +3,6 @@
 
 use super::{Door, tell};
 use crate::trouble::{Doing, Reason};
-use crate::words::Words;
 use crate::{Code, Entry, HandoutAsk, HandoutView, MapAsk, MapView, ReviewView, Trouble, Which};
 use domain::{EventId, Noun, Review, ReviewId, Sheet};
 use report::WordsError;
@@ -83,15 +82,4 @@ fn pins(sheet: &Sheet) -> BTreeMap<EventId, u32> {
     let mut events: Vec<(i64, EventId)> = sheet.events.iter().map(|event| (event.position, event.id)).collect();
     events.sort_unstable();
     events.into_iter().map(|(_, id)| id).zip(1..).collect()
-}
-
-/// What the language coach would ask about a text; it needs no library.
-///
-/// # Errors
-/// Where the built-in lexicon cannot be read, which a test of the lexicon rules out.
-pub fn coach(text: &str) -> Result<Vec<wording::Hint>, Trouble> {
-    let lexicon = wording::Lexicon::english().map_err(|why| {
-        Reason::new(Code::NotFound, "bad-assets").with("detail", why).told(&Words::english(), Doing::Reading)
-    })?;
-    Ok(wording::lint(text, lexicon))
 }
