@@ -42,7 +42,6 @@ pub fn hear(text: &str, lexicon: &Lexicon) -> Heard {
         let Some(paragraph) = text.get(piece) else { continue };
         for hit in hits(paragraph, lexicon, &mut looks) {
             let bytes = from + hit.bytes.start..from + hit.bytes.end;
-            let who = hit.who.as_deref().unwrap_or(lexicon.people().they());
             heard.hints.push(Hint {
                 rule: hit.rule.id.clone(),
                 class: hit.rule.class,
@@ -50,7 +49,7 @@ pub fn hear(text: &str, lexicon: &Lexicon) -> Heard {
                 phrase: text.get(bytes.clone()).unwrap_or_default().to_owned(),
                 bytes,
                 why: hit.rule.why.clone(),
-                ask: hit.rule.ask.iter().map(|ask| ask.replace("{who}", who)).collect(),
+                ask: asks(hit.rule, hit.who.as_deref(), lexicon.people().they()),
             });
         }
         if heard.hints.len() > MOST_HINTS || looks == 0 {
@@ -60,6 +59,14 @@ pub fn hear(text: &str, lexicon: &Lexicon) -> Heard {
         }
     }
     heard
+}
+
+/// The rule's asks with whoever the sentence is about. Where it is about nobody, only those that name nobody, if there are any.
+fn asks(rule: &Rule, who: Option<&str>, they: &str) -> Vec<String> {
+    let nameless = |ask: &&String| who.is_some() || !ask.contains("{who}");
+    let filled = |ask: &String| ask.replace("{who}", who.unwrap_or(they));
+    let fitting: Vec<String> = rule.ask.iter().filter(nameless).map(filled).collect();
+    if fitting.is_empty() { rule.ask.iter().map(filled).collect() } else { fitting }
 }
 
 /// A phrase that passed every question.

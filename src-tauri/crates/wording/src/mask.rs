@@ -66,7 +66,26 @@ fn is_no_prose(line: &str) -> bool {
     const LABEL: usize = 40;
     let label = line.trim_start_matches(['-', '*', ' ']).trim_end_matches(['*', '_']);
     let is_label = label.len() <= LABEL && label.ends_with(':') && label.split(' ').count() <= 4;
-    is_heading(line) || line.starts_with('>') || is_label || is_log(line)
+    is_heading(line) || line.starts_with('>') || is_label || is_title(line) || is_log(line)
+}
+
+/// An item of a list that is a title: "- Lack of Ownership", "2. Root Causes Found". Short, no stop, and every longer word
+/// begins with a capital.
+fn is_title(line: &str) -> bool {
+    const MOST_WORDS: usize = 7;
+    const SMALL: usize = 3;
+    let numbered = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let bulleted = line.strip_prefix(['-', '*', '+']);
+    let item = if numbered.len() < line.len() { numbered.strip_prefix(['.', ')']) } else { bulleted };
+    let Some(words) = item.filter(|rest| rest.starts_with(' ')).map(str::trim) else { return false };
+    let mut count = 0;
+    words.ends_with(char::is_alphanumeric)
+        && words.starts_with(char::is_uppercase)
+        && words.split(' ').all(|word| {
+            count += 1;
+            word.len() <= SMALL || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        })
+        && (2..=MOST_WORDS).contains(&count)
 }
 
 fn is_heading(line: &str) -> bool {
@@ -121,11 +140,17 @@ fn inside(text: &str, line: Range<usize>, parts: &mut Vec<Range<usize>>) {
     }
     let schemes = shown.match_indices(':').map(|(at, _)| at).filter(|at| shown[*at..].starts_with("://"));
     let hosts = shown.match_indices('.').map(|(at, _)| at).filter(|at| shown[..*at].ends_with("www")).map(|at| at - 3);
+    let mut passed = 0;
     for at in schemes.chain(hosts) {
+        // What an address before this one took in needs no second look, or a line of nothing else would never end.
+        if at < passed {
+            continue;
+        }
         let stop = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ')' | '|');
         let start = shown[..at].rfind(|c: char| !c.is_ascii_alphanumeric() && c != '+').map_or(0, |before| before + 1);
         let end = shown[at..].find(stop).map_or(shown.len(), |end| at + end);
         parts.push(line.start + start.min(at)..line.start + end);
+        passed = end;
     }
 }
 
@@ -216,6 +241,10 @@ mod tests {
             ("[W 2024-03-05 14:05:22] X", true),
             ("    at Object.X (file.js:10:4)", true),
             ("<!-- X -->", true),
+            ("- Lack of X Ownership", true),
+            ("2. X Causes Found", true),
+            ("- Xavier failed to check the lamp", false),
+            ("- It was X.", false),
         ];
         for (text, masked) in table {
             let at = text.find('X').unwrap();

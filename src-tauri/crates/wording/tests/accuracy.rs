@@ -206,10 +206,34 @@ fn measure(name: &str, cases: &[Case]) -> Score {
     table(&format!("{name}, held"), &held)
 }
 
+/// Writes every case for whoever compares other programs with the coach; offsets count characters.
+fn hand_out(path: &Path, cases: &[Case]) {
+    let told: Vec<_> = cases
+        .iter()
+        .map(|case| {
+            let at = |byte: usize| case.text[..byte].chars().count();
+            let labels: Vec<_> =
+                case.labels.iter().map(|(range, of)| serde_json::json!([at(range.start), at(range.end), of])).collect();
+            let heard: Vec<_> =
+                case.heard.iter().map(|(range, _)| [at(range.start), at(range.end.min(case.text.len()))]).collect();
+            serde_json::json!({ "held": case.held, "text": case.text, "labels": labels, "heard": heard })
+        })
+        .collect();
+    std::fs::write(path, serde_json::to_vec(&told).unwrap()).unwrap();
+}
+
 #[test]
 fn invented_speech_of_the_held_half_is_heard_rightly() {
     let lexicon = Lexicon::english().expect("the built-in lexicon is sound");
-    let score = measure("Invented speech", &speech(lexicon));
+    let cases = speech(lexicon);
+    let whole = cases.len();
+    assert!(whole >= 400, "{whole} sentences are too few to judge by");
+    if let Some(path) = std::env::var_os("SECOND_STORY_COACH_CASES") {
+        let folder = std::env::var_os("SECOND_STORY_REAL_INPUT");
+        let real = folder.map_or_else(Vec::new, |folder| reports(Path::new(&folder), lexicon));
+        hand_out(Path::new(&path), &real.into_iter().chain(speech(lexicon)).collect::<Vec<_>>());
+    }
+    let score = measure("Invented speech", &cases);
     assert!(
         score.precision() >= 0.90,
         "of ten hints at most one may be needless; precision is {:.2}",

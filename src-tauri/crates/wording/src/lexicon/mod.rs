@@ -236,14 +236,13 @@ impl Lexicon {
 /// Most spellings one automaton is made of; building it takes time and memory.
 const MOST_PATTERNS: usize = 20_000;
 
-/// The automaton. A table that can be stepped through byte by byte is made as long as it stays small.
+/// The automaton. One that is a single table would step twice as fast through a text, and take four times as long to make
+/// and four times the memory; a text is heard in a millisecond as it is.
 fn finder(texts: &[String]) -> Option<AhoCorasick> {
-    const SMALL: usize = 4_000;
-    let kind = if texts.len() <= SMALL { AhoCorasickKind::DFA } else { AhoCorasickKind::ContiguousNFA };
     AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::Standard)
-        .kind(Some(kind))
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
         .build(texts)
         .ok()
 }
