@@ -60,7 +60,7 @@ rehearsal-again = Once more
 rehearsal-own = Start a review of my own
 rehearsal-to-reviews = To the reviews
 
-tour-offer = New here? A tour of five things to do, on a throw-away copy. Two minutes.
+tour-offer = New here? Five things to do, in two minutes.
 tour-begin = Take the tour
 tour-not-now = Not now
 tour-place = Tour { $place } of { $count }

@@ -10,6 +10,7 @@ import { open } from '../../state/open.svelte';
 import { rehearsal } from '../../state/rehearsal.svelte';
 import * as conduct from '../meet/conduct';
 import { answerTo, between, counted, nothing, type Done, type Seen } from './acts';
+import { offer } from './offer.svelte';
 import { steps } from './tour';
 
 /** The tour's five steps, the room, or the page after either. */
@@ -47,6 +48,7 @@ class Guide {
   /** Begins on a fresh throw-away copy. */
   begin = (part: Exclude<Part, 'over'>): Promise<void> =>
     attempt(async () => {
+      if (part === 'tour') offer.answer();
       if (!(await rehearsal.begin())) return;
       this.#start(part);
       this.tally = nothing();
