@@ -30,7 +30,7 @@ pub fn desk(journey: &str) -> Option<Desk> {
         return None;
     };
     let home = tempfile::tempdir().unwrap();
-    for folder in ["data", "config", "cache", "state", "run", "out"] {
+    for folder in ["data", "config", "cache", "state", "run", "out", "tmp"] {
         fs::create_dir(home.path().join(folder)).unwrap();
     }
     Some(Desk { home, desktop: desktop.into(), cli: cli.into() })
@@ -45,6 +45,12 @@ impl Desk {
     /// Where files of this desk go.
     pub fn out(&self) -> PathBuf {
         self.home.path().join("out")
+    }
+
+    /// The folders for temporary files that a rehearsal made at this desk.
+    pub fn thrown_away(&self) -> usize {
+        let names = fs::read_dir(self.home.path().join("tmp")).unwrap().flatten();
+        names.filter(|entry| entry.file_name().to_string_lossy().starts_with("second-story-rehearsal-")).count()
     }
 
     /// What the window is started with.
@@ -63,6 +69,7 @@ impl Desk {
             ("XDG_CACHE_HOME", place("cache")),
             ("XDG_STATE_HOME", place("state")),
             ("XDG_RUNTIME_DIR", place("run")),
+            ("TMPDIR", place("tmp")),
             // The drawing library would keep a cache in the folder that is being removed, and complain.
             ("MESA_SHADER_CACHE_DISABLE", "true".to_owned()),
             ("SECOND_STORY_DIALOG_SAVE", place("out/handout.pdf")),

@@ -14,6 +14,7 @@ mod guard;
 mod hand;
 mod lost;
 mod packages;
+mod rehearsal;
 mod room;
 mod screens;
 mod smoke;

@@ -63,6 +63,8 @@ pub enum Key {
     Shift,
     /// Alt, held while the next key is pressed.
     Alt,
+    /// Page Down.
+    PageDown,
     /// F10, a function key nothing else uses.
     F10,
 }
@@ -77,6 +79,7 @@ impl Key {
             Self::Control => '\u{e009}',
             Self::Shift => '\u{e008}',
             Self::Alt => '\u{e00a}',
+            Self::PageDown => '\u{e00f}',
             Self::F10 => '\u{e03a}',
         }
     }

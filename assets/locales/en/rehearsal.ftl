@@ -29,24 +29,24 @@ rehearsal-done-title = That was the room.
 rehearsal-done-nothing = You listened this time. That is a part of the work as well.
 rehearsal-done-used = What you used
 rehearsal-done-asked = { $count ->
-    [one] asked one question
-   *[other] asked { $count } questions
+    [one] You asked one question
+   *[other] You asked { $count } questions
 }
 rehearsal-done-caught = { $count ->
-    [one] caught one line
-   *[other] caught { $count } lines
+    [one] You caught one line
+   *[other] You caught { $count } lines
 }
 rehearsal-done-parked = { $count ->
-    [one] parked one idea
-   *[other] parked { $count } ideas
+    [one] You parked one idea
+   *[other] You parked { $count } ideas
 }
 rehearsal-done-named = { $count ->
-    [one] said whose view it was once
-   *[other] said whose view it was { $count } times
+    [one] You said whose view it was once
+   *[other] You said whose view it was { $count } times
 }
 rehearsal-done-sent = { $count ->
-    [one] sent one line to the room
-   *[other] sent { $count } lines to the room
+    [one] You sent one line to the room
+   *[other] You sent { $count } lines to the room
 }
 rehearsal-done-try = What else there is to try
 rehearsal-try-asked = Press / on an empty line: short questions for what you just heard.
