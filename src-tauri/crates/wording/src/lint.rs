@@ -172,6 +172,7 @@ fn subject_of(text: &str, bytes: &Range<usize>, subject: Subject, lexicon: &Lexi
         Subject::Me => lexicon.people().me_before(text, bytes.start),
         Subject::Person => lexicon.people().subject_before(text, bytes.start),
         Subject::SomeoneElse => lexicon.people().subject_before(text, bytes.start).filter(|who| !who.is_we),
+        Subject::Somewhere => lexicon.people().somewhere(text, sentence::around(text, bytes)),
         Subject::Beside => {
             let before = lexicon.people().subject_before(text, bytes.start);
             before.or_else(|| lexicon.people().person_after(text, bytes.end)).filter(|who| !who.is_we)

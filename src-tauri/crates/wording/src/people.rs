@@ -4,6 +4,7 @@
 use crate::sentence::{Word, next_word, previous_word};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// The words of one language, as the lexicon lists them.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -46,6 +47,8 @@ pub(crate) struct PeopleWords {
     conjunctions: HashSet<String>,
     negations: HashSet<String>,
     negation_endings: Vec<String>,
+    /// How many words before a phrase a negation may stand.
+    negation_reach: usize,
 }
 
 /// Somebody found in a sentence, as an ask may name them.
@@ -81,6 +84,23 @@ impl PeopleWords {
             let named = self.me.get(lower)?.clone();
             Some(Some(Who { named, is_we: false, start: word.start, end: word.end }))
         })
+    }
+
+    /// Whoever stands first in a part of the text, "we" aside.
+    pub(crate) fn somewhere(&self, text: &str, part: Range<usize>) -> Option<Who> {
+        let mut at = part.start;
+        while at < part.end {
+            match next_word(text, at) {
+                Some(word) => {
+                    if let Some(who) = self.person(text, &word, &word.lower()).filter(|who| !who.is_we) {
+                        return Some(who);
+                    }
+                    at = word.end;
+                }
+                None => at += text.get(at..)?.chars().next()?.len_utf8(),
+            }
+        }
+        None
     }
 
     /// Goes back over adverbs until `found` has an answer.
@@ -195,10 +215,10 @@ impl PeopleWords {
         previous_word(text, at).is_none_or(|word| self.conjunctions.contains(&word.lower()))
     }
 
-    /// Whether a negation stands within two words before a place.
+    /// Whether a negation stands a few words before a place.
     pub(crate) fn negated_before(&self, text: &str, at: usize) -> bool {
         let mut at = at;
-        for _ in 0..2 {
+        for _ in 0..self.negation_reach {
             let Some(word) = previous_word(text, at) else { return false };
             let lower = word.lower();
             if self.negations.contains(&lower) || ends(&lower, &self.negation_endings) {

@@ -122,6 +122,8 @@ pub(crate) enum Subject {
     Me,
     /// The one it belongs to: "Ana's", "their".
     Owner,
+    /// Anybody but "I" and "we", somewhere in the sentence, as in languages that part a verb.
+    Somewhere,
     /// Anybody but "I" and "we", before the phrase or right behind it, as in languages that turn the two around.
     Beside,
 }
@@ -236,6 +238,7 @@ struct RawFile {
 #[serde(deny_unknown_fields)]
 struct RawRule {
     id: Spanned<String>,
+    class: Option<Class>,
     phrases: Vec<Spanned<String>>,
     subject: Option<Subject>,
     opens: Option<Opens>,
@@ -279,7 +282,7 @@ pub(crate) fn read(name: &str, text: &str) -> LexiconFile {
     let mut rules = Vec::with_capacity(raw.rules.len());
     for rule in raw.rules {
         let line = at(rule.id.span().start);
-        let Some(class) = raw.class else {
+        let Some(class) = rule.class.or(raw.class) else {
             wrong.push(told(line, Wrong::NoClass));
             continue;
         };

@@ -9,16 +9,22 @@ use std::sync::LazyLock;
 pub enum Language {
     /// English.
     English,
+    /// German; young, so expect more that is missed or needless.
+    German,
+    /// Spanish; young as well.
+    Spanish,
 }
 
 impl Language {
     /// All of them.
-    pub const ALL: [Self; 1] = [Self::English];
+    pub const ALL: [Self; 3] = [Self::English, Self::German, Self::Spanish];
 
     /// Its tag, as files and options write it: "en".
     pub const fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
+            Self::German => "de",
+            Self::Spanish => "es",
         }
     }
 
@@ -32,15 +38,18 @@ impl Language {
     pub(super) const fn files(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::English => &ENGLISH,
+            Self::German => &GERMAN,
+            Self::Spanish => &SPANISH,
         }
     }
 
     pub(super) fn built_in(self) -> Result<&'static Lexicon, LexiconError> {
-        static ENGLISH_READ: LazyLock<Result<Lexicon, LexiconError>> = LazyLock::new(|| Lexicon::of(&ENGLISH));
-        let read = match self {
-            Self::English => &ENGLISH_READ,
-        };
-        read.as_ref().map_err(Clone::clone)
+        static READ: [LazyLock<Result<Lexicon, LexiconError>>; 3] = [
+            LazyLock::new(|| Lexicon::of(&ENGLISH)),
+            LazyLock::new(|| Lexicon::of(&GERMAN)),
+            LazyLock::new(|| Lexicon::of(&SPANISH)),
+        ];
+        READ[self as usize].as_ref().map_err(Clone::clone)
     }
 }
 
@@ -64,3 +73,5 @@ static ENGLISH: [(&str, &str); 12] = files![
     "en/minimiser.toml",
     "en/self_blame.toml",
 ];
+static GERMAN: [(&str, &str); 3] = files!["names.toml", "de/people.toml", "de/rules.toml"];
+static SPANISH: [(&str, &str); 3] = files!["names.toml", "es/people.toml", "es/rules.toml"];

@@ -60,6 +60,8 @@ pub struct RuleView<'a> {
     pub phrases: &'a [String],
     /// What such a phrase costs.
     pub why: &'a str,
+    /// What to ask instead; `{who}` stands for the subject of the sentence.
+    pub asks: &'a [String],
     /// Where the idea is from; the letters are explained beside the lexicon.
     pub source: &'a str,
     /// Its file.
@@ -186,6 +188,7 @@ impl Lexicon {
             class: rule.class,
             phrases: &rule.phrases,
             why: &rule.why,
+            asks: &rule.ask,
             source: &rule.source,
             file: &rule.file,
             line: rule.line,
@@ -262,12 +265,18 @@ fn patterns(at: usize, rule: &Rule) -> Vec<(String, Pattern)> {
         }
         if !text.is_ascii() {
             found.push((text.to_uppercase(), pattern.clone()));
-            let mut rest = text.chars();
-            if let Some(first) = rest.next().filter(|first| !first.is_ascii()) {
-                found.push((first.to_uppercase().chain(rest).collect(), pattern.clone()));
-            }
+            found.push((text.split(' ').map(capital).collect::<Vec<_>>().join(" "), pattern.clone()));
         }
         found.push((text.to_owned(), pattern));
     }
     found
+}
+
+/// A word with a capital where its first letter is one the automaton does not fold.
+fn capital(word: &str) -> String {
+    let mut rest = word.chars();
+    match rest.next().filter(|first| !first.is_ascii()) {
+        Some(first) => first.to_uppercase().chain(rest).collect(),
+        None => word.to_owned(),
+    }
 }
