@@ -31,4 +31,4 @@ pub use report::{Audience, What};
 pub use room::*;
 pub use trouble::{Code, Trouble, WireTrouble, unread, unwritten};
 pub use wire::*;
-pub use wording::{Class, Hint, Language};
+pub use wording::{Hint, Language};

@@ -31,6 +31,13 @@ pub enum Class {
     SelfBlame,
 }
 
+impl Class {
+    /// Whether it is for the writer alone: what people say of themselves is never shown in a room or in a review by others.
+    pub const fn is_private(self) -> bool {
+        matches!(self, Self::SelfBlame)
+    }
+}
+
 /// One phrase, why it is worth a thought, and what to ask instead.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Hint {

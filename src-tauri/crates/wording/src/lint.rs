@@ -82,7 +82,7 @@ fn hits<'a>(text: &str, lexicon: &'a Lexicon, looks: &mut usize) -> Vec<Hit<'a>>
     let mut kept: Vec<Hit<'a>> = Vec::new();
     let Some(finder) = lexicon.finder() else { return kept };
     let line = Unwrapped::of(text);
-    for found in finder.find_overlapping_iter(line.bytes.as_ref()) {
+    for found in finder.find_overlapping_iter(&line.bytes) {
         let pattern = lexicon.pattern(found.pattern().as_usize());
         let literal = line.place(found.start()..found.end());
         let Some(hit) = passes(text, literal, pattern, lexicon, looks) else {

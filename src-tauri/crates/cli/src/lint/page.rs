@@ -1,7 +1,7 @@
 //! Owns where a hint stands in a file: lines and columns, and the line to show.
 //! Must not know in which form it is told.
 
-use app::{Class, Hint};
+use app::Hint;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -41,7 +41,7 @@ pub struct Found {
 impl Found {
     /// Whether it is about somebody's words on themselves: offered to them alone, not shown in a review of others.
     pub fn is_private(&self) -> bool {
-        self.hint.class == Class::SelfBlame
+        self.hint.class.is_private()
     }
 }
 

@@ -226,8 +226,9 @@ struct RawFile {
     #[serde(default)]
     young: bool,
     people: Option<PeopleWords>,
+    /// Given names, parted by blanks: a list of seven hundred strings would take a quarter of the time the lexicon takes.
     #[serde(default)]
-    names: Vec<String>,
+    names: String,
     #[serde(default)]
     off: Vec<Spanned<String>>,
     #[serde(default, rename = "rule")]
@@ -316,7 +317,7 @@ pub(crate) fn read(name: &str, text: &str) -> LexiconFile {
         language: raw.language,
         young: raw.young,
         people: raw.people,
-        names: raw.names,
+        names: raw.names.split_whitespace().map(str::to_owned).collect(),
         off: off.map(|(byte, id)| (id, at(byte))).collect(),
         rules,
         wrong,
