@@ -22,6 +22,7 @@ export const groups: readonly Group[] = [
       [['Mod+F'], 'keys-find'],
       [['Mod+K'], 'keys-search-open'],
       [['N'], 'keys-new'],
+      [['R'], 'rehearsal-begin'],
       [['I'], 'keys-import'],
       [['Mod+.'], 'keys-import-stop'],
       [['Up', 'Down', 'Enter'], 'keys-walk'],

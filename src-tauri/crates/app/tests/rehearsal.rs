@@ -69,6 +69,10 @@ fn a_rehearsal_begins_in_the_first_stage_with_everything_prepared() {
         speakers.into_iter().all(|seat| seats.contains(&seat)),
         "the people in the room are those of this very copy"
     );
+    let refused = door.undo(Which { review }).expect_err("there is nothing of anybody's to take back").to_string();
+    assert!(refused.contains("nothing"), "undo must not take the copy itself away, and says so: {refused}");
+    door.act(note(review)).unwrap();
+    door.undo(Which { review }).expect("what was written can be taken back");
     assert_eq!(door.rehearsal(()).unwrap().unwrap().review, review, "a page that was loaded again finds it");
 }
 

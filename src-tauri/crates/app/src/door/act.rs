@@ -42,6 +42,7 @@ impl Door {
 
     /// Takes back the last act of a review that has not been taken back.
     pub fn undo(&mut self, which: Which) -> Result<Receipt, Trouble> {
+        self.keep_the_copy(which.review)?;
         self.step(which, Doing::Undoing, store::Library::undo)
     }
 

@@ -8,7 +8,7 @@ use super::backup::SinceBackup;
 use super::{Door, open_library};
 use crate::trouble::{Doing, Reason};
 use crate::{Code, RehearsalView, Trouble};
-use domain::{Act, ClockMove, Stage};
+use domain::{Act, ReviewId};
 use tempfile::TempDir;
 
 /// What is kept aside while a rehearsal is on.
@@ -16,6 +16,8 @@ pub(super) struct Rehearsing {
     own: Result<store::Library, Trouble>,
     since_backup: SinceBackup,
     view: RehearsalView,
+    /// The name of the act that made the copy.
+    first: String,
     /// Removed with everything in it when this is dropped.
     _folder: TempDir,
 }
@@ -41,20 +43,18 @@ impl Door {
         let told = |reason: Reason| reason.told(&self.words, Doing::Rehearsing);
         let (review, sheet, beats) = crate::sample::rehearsal(now, &mut || new_id())
             .map_err(|why| told(Reason::new(Code::NotFound, "bad-assets").with("detail", why)))?;
-        let begins = sheet.agenda.iter().find(|item| item.stage == Stage::Open).map(|item| item.id);
         let folder = tempfile::Builder::new()
             .prefix("second-story-rehearsal-")
             .tempdir()
             .map_err(|why| told(Reason::new(Code::NotSaved, "no-rehearsal-folder").with("detail", why)))?;
         let library = open_library(&folder.path().join("library.db"), &self.words)?;
+        let made = Act::AddSheet { review, sheet: Box::new(sheet) };
+        let first = made.name();
         let own = std::mem::replace(&mut self.library, Ok(library));
         let view = RehearsalView { review, beats };
         let since_backup = std::mem::take(&mut self.since_backup);
-        self.rehearsing = Some(Rehearsing { own, since_backup, view: view.clone(), _folder: folder });
-        let begun = self
-            .act(Act::AddSheet { review, sheet: Box::new(sheet) })
-            .and_then(|_| begins.map(|item| self.act(Act::TurnClock(ClockMove::GoTo { item }))).transpose());
-        if let Err(why) = begun {
+        self.rehearsing = Some(Rehearsing { own, since_backup, view: view.clone(), first, _folder: folder });
+        if let Err(why) = self.act(made) {
             self.finish_rehearsal(())?;
             return Err(why);
         }
@@ -71,6 +71,16 @@ impl Door {
             self.since_backup = rehearsing.since_backup;
             // Its pages need not come home: the folder is removed with them, or cleared by the system in its own time.
             drop(thrown_away);
+        }
+        Ok(())
+    }
+
+    /// Refuses an undo that would take the copy itself away: what was there at the beginning is nobody's act.
+    pub(super) fn keep_the_copy(&self, review: ReviewId) -> Result<(), Trouble> {
+        let Some(rehearsing) = &self.rehearsing else { return Ok(()) };
+        let reach = self.read_with(self.held()?.reach(review))?;
+        if reach.undo.is_some_and(|next| next == rehearsing.first) {
+            return Err(self.told(Doing::Undoing, Reason::new(Code::Nothing, "nothing-to-undo")));
         }
         Ok(())
     }

@@ -31,7 +31,7 @@ struct Said {
     otherwise: String,
 }
 
-/// The sample before its meeting: prepared, with its evidence, its story from the written accounts, a first map and the
+/// The sample as its meeting begins: prepared, with its evidence, its story from the written accounts, a first map and the
 /// conversations held beforehand, and none of what the meeting itself brought. The beats speak of this very copy's perspectives.
 ///
 /// # Errors
@@ -49,15 +49,15 @@ pub fn rehearsal(
     making.timeline(read(TIMELINE)?)?;
     making.map(&read(MAP)?)?;
     making.care(read(CARE)?)?;
-    before_the_meeting(&mut making.sheet, script.title, now);
+    as_it_begins(&mut making.sheet, script.title, now);
     let beats = script.beat.into_iter().map(|said| beat(said, &making.names)).collect::<Result<_, _>>()?;
     Ok((review, making.sheet, beats))
 }
 
-fn before_the_meeting(sheet: &mut Sheet, title: String, now: DateTime<Utc>) {
+fn as_it_begins(sheet: &mut Sheet, title: String, now: DateTime<Utc>) {
     for review in &mut sheet.reviews {
         review.title.clone_from(&title);
-        review.state = ReviewState::Prepare;
+        review.state = ReviewState::Meet;
         review.meets_at = Some(now);
     }
     sheet.debriefs.clear();
@@ -67,6 +67,10 @@ fn before_the_meeting(sheet: &mut Sheet, title: String, now: DateTime<Utc>) {
         for used in &mut item.prompts {
             *used = PromptUse::waiting(&used.prompt);
         }
+    }
+    if let Some(first) = sheet.agenda.first_mut() {
+        first.state = ItemState::Now;
+        first.running_since = Some(now);
     }
 }
 
@@ -112,7 +116,8 @@ mod tests {
         assert!(!sheet.events.is_empty() && !sheet.lines.is_empty(), "the evidence and its story are prepared");
         assert!(!sheet.factors.is_empty() && !sheet.links.is_empty(), "a first map is there to look at");
         for item in &sheet.agenda {
-            assert!(item.state == ItemState::Waiting && item.spent_ms == 0, "{:?} has not begun", item.stage);
+            let stands = if item.position == 0 { ItemState::Now } else { ItemState::Waiting };
+            assert!(item.state == stands && item.spent_ms == 0, "{:?} has just begun, or not yet", item.stage);
             let waits = |used: &PromptUse| *used == PromptUse::waiting(&used.prompt);
             assert!(item.prompts.iter().all(waits), "no question of {:?} was asked", item.stage);
         }
