@@ -12,6 +12,7 @@ mod display;
 mod files;
 mod guard;
 mod hand;
+mod keyboard;
 mod lost;
 mod packages;
 mod rehearsal;

@@ -52,6 +52,7 @@ class Guide {
       if (!(await rehearsal.begin())) return;
       this.#start(part);
       this.tally = nothing();
+      this.#before = null;
       await nav.enter(rehearsal.view!.review, 'meet');
     });
 
@@ -65,7 +66,6 @@ class Guide {
     this.part = part;
     this.at = 0;
     this.reply = null;
-    this.#before = null;
     nav.leave = this.#mayLeave;
   }
 

@@ -15,6 +15,7 @@ import { library } from '../../state/library.svelte';
 import { nav } from '../../state/nav.svelte';
 import { open } from '../../state/open.svelte';
 import { rehearsal } from '../../state/rehearsal.svelte';
+import { wall } from '../../state/wall.svelte';
 import { forgetSessions } from '../meet/session.svelte';
 import { guide } from './guide.svelte';
 import { offer } from './offer.svelte';
@@ -139,6 +140,30 @@ describe('the room', () => {
     await fireEvent.click(await screen.findByText('End it'));
     await waitFor(() => expect(nav.screen).toBe('library'));
     expect(rehearsal.view).toBeNull();
+  });
+
+  it('takes the copy off the wall when it goes', async () => {
+    await opened();
+    await begun();
+    await wall.show();
+    await waitFor(() => expect(wall.isOpen).toBe(true));
+    guide.end();
+    await guide.home();
+    await waitFor(() => expect(wall.isOpen, 'the room must not look at what is gone').toBe(false));
+  });
+
+  it('is found again by a page that was loaded anew, at the stage the meeting is in', async () => {
+    await opened();
+    await begun();
+    const held = open.tables.agenda_item.rows.find((row) => row.stage === 'held')!;
+    await open.act({ act: 'TurnClock', of: { turn: 'go_to', item: held.id } });
+    rehearsal.view = null;
+    guide.at = 0;
+    await rehearsal.find();
+    guide.resume();
+    await sees(script.view.beats.find((beat) => beat.stage === 'held')!.line);
+    await type('!the very first act after that');
+    await sees('Luck, caught');
   });
 
   it('begins afresh when it is done once more', async () => {
