@@ -252,7 +252,7 @@ impl PeopleWords {
 
     fn is_participle(&self, lower: &str) -> bool {
         self.participles.contains(lower)
-            || (lower.len() > 4 && ends(lower, &self.participle_endings) && !self.not_participles.contains(lower))
+            || (lower.len() > 3 && ends(lower, &self.participle_endings) && !self.not_participles.contains(lower))
     }
 
     fn is_role(&self, lower: &str) -> bool {
