@@ -36,6 +36,7 @@ impl From<LexiconError> for LeftOut {
 #[derive(Debug)]
 pub struct Coach {
     lexicon: Lexicon,
+    own: Vec<String>,
     left_out: Vec<LeftOut>,
 }
 
@@ -47,7 +48,8 @@ impl Coach {
         let named: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         let (lexicon, wrong) = Lexicon::with_own(language, &named);
         left_out.extend(wrong.into_iter().map(LeftOut::from));
-        Self { lexicon, left_out }
+        let own = files.into_iter().map(|(name, _)| name).collect();
+        Self { lexicon, own, left_out }
     }
 
     /// What it would ask about a text.
@@ -60,6 +62,19 @@ impl Coach {
     #[must_use]
     pub fn left_out(&self) -> &[LeftOut] {
         &self.left_out
+    }
+
+    /// What in the person's own rules does not do what their `fires` and `silent` promise, sentence by sentence.
+    #[must_use]
+    pub fn broken_promises(&self) -> Vec<LeftOut> {
+        let mine = self.lexicon.examples().filter(|example| self.own.iter().any(|file| file == example.file));
+        mine.filter_map(|example| {
+            let caught = self.hear(example.sentence).hints.iter().any(|hint| hint.rule == example.rule);
+            let should = if example.fires { "catch" } else { "leave alone" };
+            let why = format!("the rule {} should {should} \u{201c}{}\u{201d}", example.rule, example.sentence);
+            (caught != example.fires).then(|| LeftOut { file: example.file.to_owned(), line: example.line, why })
+        })
+        .collect()
     }
 
     /// The rules that are at work.
@@ -189,6 +204,22 @@ mod tests {
         switch_off(&phrases, []).unwrap();
         let coach = Coach::open(Language::English, Some(&phrases));
         assert_eq!(heard(&coach, "The nurse failed to call."), ["counterfactual-failed-to"]);
+    }
+
+    #[test]
+    fn a_rule_of_ones_own_is_held_to_its_own_sentences() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = format!("{MINE}fires = [\"The nurse napped.\", \"The cat napped.\"]\nsilent = [\"Ana napped.\"]\n");
+        fs::write(folder.path().join("mine.toml"), text).unwrap();
+        let broken = Coach::open(Language::English, Some(folder.path())).broken_promises();
+        let told: Vec<String> = broken.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            told,
+            [
+                "mine.toml:4: the rule mine-napped should catch \u{201c}The cat napped.\u{201d}",
+                "mine.toml:4: the rule mine-napped should leave alone \u{201c}Ana napped.\u{201d}",
+            ]
+        );
     }
 
     #[test]

@@ -29,8 +29,8 @@ pub fn run(ask: &Ask, texts: &Lint) -> Result<Ended, Trouble> {
         Some(app::file::phrases_beside(&library))
     });
     let coach = Coach::open(language, folder.as_deref());
-    for left_out in coach.left_out() {
-        eprintln!("{left_out}");
+    for told in coach.left_out().iter().chain(&coach.broken_promises()) {
+        eprintln!("{told}");
     }
     if coach.is_young() {
         eprintln!("The rules for {} are young: expect more that is missed, or needless.", language.tag());
