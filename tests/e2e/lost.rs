@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
+use tests::webdriver::{PATIENCE, wait};
 
 /// How long putting a backup back may take, from the press to the reviews on the screen. A person in a meeting waits
 /// that long without wondering; on a quiet machine it takes a fraction of it, and these journeys run on busy ones.
@@ -56,7 +57,16 @@ fn kill(desk: &Desk) {
     for process in desk.processes() {
         let killed = Command::new("kill").args(["-9", &process.to_string()]).status().unwrap();
         assert!(killed.success(), "the window's own program must be there to be killed");
+        // A process loses its command line first and its files, with the library's lock, only a moment later.
+        wait(PATIENCE, "the killed program to let its files go", || Ok(has_let_go(process).then_some(()))).unwrap();
     }
+}
+
+/// Whether nothing of a process is left, or only its exit code for whoever started it.
+fn has_let_go(process: u32) -> bool {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let state = status.lines().find_map(|line| line.strip_prefix("State:"));
+    state.is_none_or(|state| state.trim_start().starts_with(['Z', 'X']))
 }
 
 /// The numbers of the words that a text holds.
