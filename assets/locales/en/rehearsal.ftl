@@ -17,7 +17,6 @@ rehearsal-place = { $place } of { $count }
 rehearsal-pass = Let it pass
 rehearsal-on-key = Go on
 rehearsal-back = One back
-rehearsal-reply = What came of it
 rehearsal-how = Answer with the meeting's own keys: PgDn asks, a line catches, / has words for what you heard.
 
 rehearsal-leave-title = End the rehearsal here?
