@@ -54,6 +54,12 @@ const all = [
   { name: 'rehearsal-map', address: '', press: ['Rehearse the sample'], then: ['Control+5'] },
   { name: 'rehearsal-over', address: '', press: ['Rehearse the sample', 'Finish'] },
   { name: 'rehearsal-leave', address: '', press: ['Rehearse the sample'], then: ['Control+1'] },
+  { name: 'meet-late', address: `#/${story}/meet`, press: ['Start the meeting', 'Latecomer'] },
+  ...[/^Co-facilitator:/, /^Scribe:/].map((seat, at) => ({
+    name: `meet-seat-${at + 1}`,
+    address: `#/${story}/meet`,
+    press: ['Start the meeting', 'Facilitator', seat],
+  })),
   { name: 'prepare-questions', address: `#/${story}/prepare`, press: [/Agenda/], open: 1 },
   // The later steps of Prepare, reached as a person would.
   ...[/Safe to meet/, /Evidence/, /Voices/, /One to one/, /Agenda/, /Ground rules/, /Questions/].map((step, at) => ({
@@ -108,7 +114,8 @@ for (const theme of themes) {
     await page.waitForSelector('main');
     for (const key of place.keys ?? []) await page.keyboard.press(key);
     for (const name of place.press ?? []) {
-      await page.getByRole('button', { name }).or(page.getByRole('menuitem', { name })).first().click();
+      const item = page.getByRole('menuitem', { name }).or(page.getByRole('menuitemradio', { name }));
+      await page.getByRole('button', { name }).or(item).first().click();
     }
     if (place.open !== undefined) await page.locator('main summary').nth(place.open).click();
     await page.waitForTimeout(250);

@@ -56,6 +56,7 @@ export const groups: readonly Group[] = [
       [['Mod+Shift+B'], 'keys-meet-break'],
       [['Mod+Shift+F'], 'keys-talk-turn'],
       [['Mod+Shift+K'], 'keys-meet-park'],
+      [['Mod+Shift+L'], 'keys-meet-late'],
       [['Mod+Shift+.'], 'keys-wall-blank'],
       [['Mod+Shift+R'], 'keys-wall-send'],
     ],

@@ -6,6 +6,7 @@ stage-one-to-one = One-to-ones
 stage-brief = Brief
 stage-open = Open
 stage-reconstruct = Reconstruct
+stage-respond = Help
 stage-sense = How it made sense
 stage-held = Held, luck, surprise
 stage-learn = Learn

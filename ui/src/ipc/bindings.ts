@@ -44,7 +44,7 @@ export type DebriefId = string;
 
 export type ReviewState = "prepare" | "meet" | "learn" | "done";
 
-export type Stage = "scope" | "gather" | "one_to_one" | "brief" | "open" | "reconstruct" | "sense" | "held" | "learn" | "close" | "soak" | "share";
+export type Stage = "scope" | "gather" | "one_to_one" | "brief" | "open" | "reconstruct" | "respond" | "sense" | "held" | "learn" | "close" | "soak" | "share";
 
 export type ItemState = "waiting" | "now" | "done" | "skipped";
 
@@ -1715,7 +1715,7 @@ prompt: string | null,
 /**
  * Its follow-up, by its number from 0, while that is being asked.
  */
-follow_up: number | null, } | { "show": "timeline", } | { "show": "map", 
+follow_up: number | null, } | { "show": "timeline", } | { "show": "catch_up", } | { "show": "map", 
 /**
  * The width it is laid out for, in CSS pixels.
  */
@@ -1793,7 +1793,7 @@ moments: Array<RoomMoment>, } | { "show": "timeline",
 /**
  * Every moment, in the order of the story.
  */
-moments: Array<RoomMoment>, } | { "show": "map", 
+moments: Array<RoomMoment>, } | { "show": "catch_up" } & CatchUp | { "show": "map", 
 /**
  * The picture.
  */
@@ -1816,6 +1816,38 @@ at: When,
  * What happened.
  */
 title: string, };
+
+export type CatchUp = { 
+/**
+ * What happened, in the review's own neutral words.
+ */
+summary: string, 
+/**
+ * The moments the story turns on; where none is marked, the last that were told.
+ */
+known: Array<RoomMoment>, 
+/**
+ * What nobody knows yet.
+ */
+unknown: Array<string>, 
+/**
+ * The stages still to come, with their minutes; the one under way comes first.
+ */
+next: Array<CatchUpStage>, };
+
+export type CatchUpStage = { 
+/**
+ * The stage.
+ */
+stage: Stage, 
+/**
+ * What the facilitator calls it; empty for its usual name.
+ */
+title: string, 
+/**
+ * Its minutes.
+ */
+minutes: number, };
 
 export type RoomNote = { 
 /**
@@ -2681,6 +2713,7 @@ export interface ReadCommands {
   library: { in: null; out: LibraryView };
   review: { in: Which; out: ReviewView };
   decks: { in: null; out: Decks };
+  catch_up: { in: Which; out: CatchUp };
   map: { in: MapAsk; out: MapView };
   handout: { in: HandoutAsk; out: HandoutView };
   history: { in: Which; out: Array<Entry> };

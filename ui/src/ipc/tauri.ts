@@ -11,6 +11,7 @@ const reads: Record<keyof ReadCommands, true> = {
   library: true,
   review: true,
   decks: true,
+  catch_up: true,
   map: true,
   handout: true,
   history: true,

@@ -9,7 +9,8 @@ import { sight, type Sight } from './sight.svelte';
 
 /** What can be chosen for the wall. A note is sent from its own row. */
 export const faces = ['question', 'timeline', 'map'] as const;
-export type Face = (typeof faces)[number];
+/** A card for latecomers is put there from the card itself. */
+export type Face = (typeof faces)[number] | 'catch_up';
 
 /** How wide the map is laid out for the wall, in CSS pixels: few columns side by side, so that words stay large. */
 const MAP_WIDTH = 960;
@@ -99,6 +100,7 @@ class TheWall {
   #faceNow(): RoomFace {
     if (this.note) return { show: 'note', note: this.note };
     if (this.face === 'timeline') return { show: 'timeline' };
+    if (this.face === 'catch_up') return { show: 'catch_up' };
     if (this.face === 'map') return { show: 'map', width: MAP_WIDTH, factor: this.#factor };
     const { hasBegun, prompt, followUp } = this.#asked;
     return hasBegun ? { show: 'question', prompt, follow_up: followUp } : { show: 'rules' };

@@ -51,7 +51,7 @@ fn view_types(config: &Config) -> Vec<String> {
         HandoutAsk, HandoutView, FontView, Entry, EntryKind, Brought, Occasion, SnapshotView, RestoreAsk, SalvageView,
         PrivateNotes, PackageAsk, PackageView, PackageHolds, PackageMeets, PackageNews, Taken,
         SearchAsk, SearchView, SearchOrder, SearchHit, SearchMark,
-        RoomAsk, RoomFace, RoomView, RoomStage, RoomShow, RoomMoment, RoomNote, Veil,
+        RoomAsk, RoomFace, RoomView, RoomStage, RoomShow, RoomMoment, CatchUp, CatchUpStage, RoomNote, Veil,
         RehearsalView, Beat, Reply, Caught, Deed,
         report::Audience, report::What, report::Notice, report::NoticeKind,
     ]

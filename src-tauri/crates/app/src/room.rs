@@ -31,6 +31,8 @@ pub enum RoomFace {
     },
     /// The timeline as built.
     Timeline {},
+    /// What is known, what is not, and what comes next: for whoever has just come in.
+    CatchUp {},
     /// The factor map as built.
     Map {
         /// The width it is laid out for, in CSS pixels.
@@ -101,6 +103,8 @@ pub enum RoomShow {
         /// Every moment, in the order of the story.
         moments: Vec<RoomMoment>,
     },
+    /// For whoever has just come in.
+    CatchUp(CatchUp),
     /// The factor map.
     Map {
         /// The picture.
@@ -112,6 +116,30 @@ pub enum RoomShow {
     },
     /// A note.
     Note(RoomNote),
+}
+
+/// Where a meeting stands, in a few lines that a latecomer reads in a minute.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct CatchUp {
+    /// What happened, in the review's own neutral words.
+    pub summary: String,
+    /// The moments the story turns on; where none is marked, the last that were told.
+    pub known: Vec<RoomMoment>,
+    /// What nobody knows yet.
+    pub unknown: Vec<String>,
+    /// The stages still to come, with their minutes; the one under way comes first.
+    pub next: Vec<CatchUpStage>,
+}
+
+/// A stage that is under way or still to come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct CatchUpStage {
+    /// The stage.
+    pub stage: Stage,
+    /// What the facilitator calls it; empty for its usual name.
+    pub title: String,
+    /// Its minutes.
+    pub minutes: u16,
 }
 
 /// A moment of the story.

@@ -3,7 +3,8 @@
 
 use crate::deck::{Decks, OwnDeck};
 use crate::{
-    Door, PackageView, RehearsalView, RestoreAsk, SalvageView, SearchAsk, SearchView, SnapshotView, Taken, Trouble,
+    CatchUp, Door, PackageView, RehearsalView, RestoreAsk, SalvageView, SearchAsk, SearchView, SnapshotView, Taken,
+    Trouble,
 };
 use chrono::{DateTime, Utc};
 use domain::{Act, Change, Review, ReviewId, Sheet};
@@ -53,6 +54,7 @@ commands! {
     library: () => LibraryView,
     review: Which => ReviewView,
     decks: () => Decks,
+    catch_up: Which => CatchUp,
     map: MapAsk => MapView,
     handout: HandoutAsk => HandoutView,
     history: Which => Vec<Entry>,

@@ -92,6 +92,7 @@ fn faces(door: &Door, review: ReviewId) -> Vec<RoomFace> {
         RoomFace::Question { prompt: None, follow_up: None },
         RoomFace::Question { prompt: Some("new-here".into()), follow_up: Some(0) },
         RoomFace::Timeline {},
+        RoomFace::CatchUp {},
         RoomFace::Map { width: 1280.0, factor: None },
     ];
     faces.extend(notes.iter().map(|note| RoomFace::Note { note: serde_json::from_value(note["id"].clone()).unwrap() }));

@@ -77,6 +77,8 @@ vocabulary! {
         Open = "open",
         /// 2: reconstruct what each person saw, decided and did.
         Reconstruct = "reconstruct",
+        /// 2, its end: the response, which the question “What help do you need?” opens.
+        Respond = "respond",
         /// 3: how it made sense, and the map.
         Sense = "sense",
         /// 4: what held, luck and surprise.

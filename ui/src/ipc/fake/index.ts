@@ -19,7 +19,7 @@ import type {
 import { Trouble, type Every, type Host, type Name, type WallTurn } from '../host';
 import { emptySheet, keyOf, reviewOf, rowsIn, tableIn, nouns } from '../rows';
 import { carryOut, change } from './rules';
-import { FakeWall, roomView } from './room';
+import { FakeWall, catchUp, roomView } from './room';
 import { searched } from './search';
 
 /** What the library holds at the start, and what it answers without working it out. */
@@ -129,6 +129,8 @@ export class FakeHost implements Host {
           reach: this.#reach(review),
           access: this.#access(),
         };
+      case 'catch_up':
+        return catchUp(this.#of((input as { review: string }).review));
       case 'decks':
         return this.#stock.decks ?? { decks: [], refused: [] };
       case 'keep_deck':

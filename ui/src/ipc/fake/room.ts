@@ -1,7 +1,7 @@
 // Owns the wall of the host in memory: what the room may see of the rows it holds.
 // Must not stand for the real one's promises; Rust keeps those, and tests hold it to them.
 
-import type { RoomAsk, RoomShow, RoomView, Sheet, Veil } from '../bindings';
+import type { CatchUp, RoomAsk, RoomShow, RoomView, Sheet, Veil } from '../bindings';
 import type { Seen, Standing, WallTurn } from '../host';
 
 export class FakeWall {
@@ -47,6 +47,7 @@ export function roomView(
     if (face.show === 'rules') return { show: 'rules', rules: review.ground_rules };
     if (face.show === 'timeline') return { show: 'timeline', moments };
     if (face.show === 'question') return { show: 'question', text: question(face.prompt), moments: moments.slice(-3) };
+    if (face.show === 'catch_up') return { show: 'catch_up', ...catchUp(sheet) };
     if (face.show === 'map') return map ?? { show: 'nothing' };
     const note = sheet.notes.find((held) => held.id === face.note && held.visibility === 'room');
     const view = sheet.perspectives.find((held) => held.id === note?.perspective)?.name ?? null;
@@ -62,4 +63,19 @@ export function roomView(
     running_since: item.running_since,
   };
   return { title: review.title, zone: review.zone, stage: stage ?? null, show };
+}
+
+/** Where the meeting stands. */
+export function catchUp(sheet: Sheet): CatchUp {
+  const story = [...sheet.events].sort((a, b) => a.position - b.position);
+  const turning = story.filter(({ kind }) => kind === 'key_moment');
+  return {
+    summary: sheet.reviews[0]!.summary,
+    known: (turning.length ? turning : story).slice(-5).map(({ at, title }) => ({ at, title })),
+    unknown: sheet.questions.filter(({ state }) => state === 'open').map(({ text }) => text),
+    next: sheet.agenda
+      .filter(({ state }) => state === 'now' || state === 'waiting')
+      .slice(0, 5)
+      .map(({ stage, title, minutes }) => ({ stage, title, minutes })),
+  };
 }

@@ -159,6 +159,7 @@ function placeOf(session: Session): Place {
     zone: open.review!.zone,
     day: incidentDayOf(session).day,
     agendaItem: currentItem()?.id ?? null,
+    eventKind: currentItem()?.stage === 'respond' ? 'help' : 'context',
     nextFactor: factors.reduce((most, factor) => Math.max(most, factor.position + 1), 0),
     newId,
   };

@@ -1,7 +1,7 @@
 // Owns what a captured line becomes: a note, an event, a factor, a parked idea or a follow-up.
 // Must not know the screen, the clock or how rows are sent: all of it is passed in.
 
-import type { Account, Event, Note, NoteKind, Row } from '../../ipc/bindings';
+import type { Account, Event, EventKind, Note, NoteKind, Row } from '../../ipc/bindings';
 import { soakDay } from '../../state/workdays';
 import { wordsOf, type Sign } from './capture';
 import { saidTime, whenSaid } from './incident';
@@ -23,6 +23,8 @@ export interface Place {
   /** The day incident times are said on, as "2026-11-12". */
   day: string;
   agendaItem: string | null;
+  /** What a moment caught now is: in the response stage, help. */
+  eventKind: EventKind;
   /** The place of the next factor in the outline. */
   nextFactor: number;
   newId: () => string;
@@ -50,7 +52,7 @@ function note(draft: Draft, text: string, { review, agendaItem, newId }: Place):
   };
 }
 
-function event(draft: Draft, text: string, { review, zone, day, newId }: Place): Event {
+function event(draft: Draft, text: string, { review, zone, day, eventKind, newId }: Place): Event {
   const said = saidTime(text);
   return {
     id: newId(),
@@ -59,7 +61,7 @@ function event(draft: Draft, text: string, { review, zone, day, newId }: Place):
     position: 0,
     at: whenSaid(said, day, zone),
     title: said ? said.rest : text,
-    kind: 'context',
+    kind: eventKind,
     lines: [],
     gap: 'unasked',
     taken_at: draft.takenAt,

@@ -195,6 +195,7 @@ describe('what a line becomes', () => {
     zone: 'UTC',
     day: '2026-11-12',
     agendaItem: 'item',
+    eventKind: 'context' as const,
     nextFactor: 7,
     newId: () => `id${(n += 1)}`,
   };

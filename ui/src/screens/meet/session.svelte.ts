@@ -164,6 +164,8 @@ export class Session {
   editing = $state<string | null>(null);
   /** The look back at the meeting is open: thanks, what it was worth, the second one. */
   ending = $state(false);
+  /** Whether the card for latecomers is open. */
+  catchUp = $state(false);
   /** The day incident times are said on, while no dated event says it. */
   day = $state<string | null>(null);
 

@@ -27,10 +27,11 @@ use ts_rs::TS;
 pub const BUILT_IN: &str = "built-in";
 
 /// The files of the built-in deck, in the order their prompts are listed.
-const BUILT_IN_FILES: [(&str, &str); 8] = [
+const BUILT_IN_FILES: [(&str, &str); 9] = [
     ("built-in/deck.toml", include_str!("../../../../../assets/decks/built-in/deck.toml")),
     ("built-in/prepare.toml", include_str!("../../../../../assets/decks/built-in/prepare.toml")),
     ("built-in/reconstruct.toml", include_str!("../../../../../assets/decks/built-in/reconstruct.toml")),
+    ("built-in/respond.toml", include_str!("../../../../../assets/decks/built-in/respond.toml")),
     ("built-in/cues.toml", include_str!("../../../../../assets/decks/built-in/cues.toml")),
     ("built-in/room.toml", include_str!("../../../../../assets/decks/built-in/room.toml")),
     ("built-in/meeting.toml", include_str!("../../../../../assets/decks/built-in/meeting.toml")),

@@ -2,10 +2,10 @@
 //! Must not know windows, nor who put it on the wall.
 
 use super::Door;
-use crate::Trouble;
 use crate::deck::Prompt;
-use crate::room::{RoomAsk, RoomFace, RoomMoment, RoomNote, RoomShow, RoomStage, RoomView};
-use domain::{AgendaItem, ItemState, NoteId, Noun, Sheet, Visibility};
+use crate::room::{CatchUp, CatchUpStage, RoomAsk, RoomFace, RoomMoment, RoomNote, RoomShow, RoomStage, RoomView};
+use crate::{Trouble, Which};
+use domain::{AgendaItem, EventKind, ItemState, NoteId, Noun, QuestionState, Sheet, Visibility};
 
 /// How many moments stand under a question: enough to know where the story is, few enough to be read from the back.
 const UNDER_A_QUESTION: usize = 3;
@@ -30,6 +30,7 @@ impl Door {
                 RoomShow::Question { text: self.question(&sheet, prompt.as_deref(), *follow_up)?, moments }
             }
             RoomFace::Timeline {} => RoomShow::Timeline { moments: moments(&sheet) },
+            RoomFace::CatchUp {} => RoomShow::CatchUp(catch_up(&sheet)),
             RoomFace::Map { width, factor } => {
                 let map = self.drawn(&sheet, figure::Page::Screen { width: *width })?;
                 let outline = map.outline.text();
@@ -38,6 +39,14 @@ impl Door {
             RoomFace::Note { note } => shared_note(&sheet, *note).map_or(RoomShow::Nothing {}, RoomShow::Note),
         };
         Ok(RoomView { title, zone, stage: stage(&sheet), show })
+    }
+
+    /// Where a meeting stands, for whoever has just come in.
+    ///
+    /// # Errors
+    /// Where the review cannot be read.
+    pub fn catch_up(&self, which: Which) -> Result<CatchUp, Trouble> {
+        Ok(catch_up(&self.part(which.review, nouns(&RoomFace::CatchUp {}))?))
     }
 
     /// The words of the question being asked; empty where none is, which is when the stage is through.
@@ -58,6 +67,7 @@ fn nouns(face: &RoomFace) -> &'static [Noun] {
     match face {
         RoomFace::Rules {} => &[Noun::Review, Noun::AgendaItem],
         RoomFace::Question { .. } | RoomFace::Timeline {} => &[Noun::Review, Noun::AgendaItem, Noun::Event],
+        RoomFace::CatchUp {} => &[Noun::Review, Noun::AgendaItem, Noun::Event, Noun::OpenQuestion],
         RoomFace::Map { .. } => &[Noun::Review, Noun::AgendaItem, Noun::Event, Noun::Factor, Noun::Link],
         RoomFace::Note { .. } => &[Noun::Review, Noun::AgendaItem, Noun::Perspective, Noun::Note],
     }
@@ -68,6 +78,32 @@ fn shared_note(sheet: &Sheet, id: NoteId) -> Option<RoomNote> {
     let note = sheet.notes.iter().find(|note| note.id == id && note.visibility == Visibility::Room)?;
     let view = sheet.perspectives.iter().find(|view| Some(view.id) == note.perspective);
     Some(RoomNote { kind: note.kind, text: note.text.clone(), perspective: view.map(|view| view.name.clone()) })
+}
+
+/// How many lines of each kind a latecomer is given.
+const TO_CATCH_UP: usize = 5;
+
+/// Where the meeting stands.
+fn catch_up(sheet: &Sheet) -> CatchUp {
+    let mut events: Vec<_> = sheet.events.iter().collect();
+    events.sort_by_key(|event| (event.position, event.id));
+    let turning: Vec<_> = events.iter().copied().filter(|event| event.kind == EventKind::KeyMoment).collect();
+    let known = if turning.is_empty() { events } else { turning };
+    let known = known[known.len().saturating_sub(TO_CATCH_UP)..].iter();
+    let ahead = |item: &&AgendaItem| matches!(item.state, ItemState::Now | ItemState::Waiting);
+    let mut next: Vec<_> = sheet.agenda.iter().filter(ahead).collect();
+    next.sort_by_key(|item| (item.state != ItemState::Now, item.position, item.id));
+    let open = sheet.questions.iter().filter(|question| question.state == QuestionState::Open);
+    CatchUp {
+        summary: sheet.reviews.first().map_or_else(String::new, |review| review.summary.clone()),
+        known: known.map(|event| RoomMoment { at: event.at.clone(), title: event.title.clone() }).collect(),
+        unknown: open.take(TO_CATCH_UP).map(|question| question.text.clone()).collect(),
+        next: next
+            .into_iter()
+            .take(TO_CATCH_UP)
+            .map(|item| CatchUpStage { stage: item.stage, title: item.title.clone(), minutes: item.minutes })
+            .collect(),
+    }
 }
 
 /// The moments of the story, in its order.
