@@ -24,7 +24,7 @@ fn id(number: u32) -> String {
 }
 
 /// The sample, with 50 canaries in places that are the facilitator's own: private notes, what is remembered of people
-/// and where they were spoken to, parked ideas, answers, owners of follow-ups, lines of files.
+/// and where they were spoken to, conversations before the meeting and the words said in them, parked ideas, answers, owners of follow-ups, lines of files.
 fn seeded(folder: &Path) -> (Door, ReviewId) {
     let mut door = open(folder);
     let review = apply(&mut door, "add_sample", &Value::Null)["review"].clone();
@@ -37,7 +37,7 @@ fn seeded(folder: &Path) -> (Door, ReviewId) {
         number += 1;
         (id(number), format!("canary{number:02}"))
     };
-    for _ in 0..30 {
+    for _ in 0..20 {
         let (id, words) = canary();
         write(
             &mut door,
@@ -65,8 +65,28 @@ fn seeded(folder: &Path) -> (Door, ReviewId) {
             &mut door,
             "open_question",
             &json!({
-                "id": id, "rev": 0, "review": review, "text": words.clone(), "curious": null, "state": "open",
+                "id": id, "rev": 0, "review": review, "text": "What was on the screen (invented)?", "curious": null, "state": "open",
                 "answer": words, "taken_at": "2026-01-05T10:00:00Z",
+            }),
+        );
+    }
+    for sharing in ["private", "themes", "agreed", "withdrawn", "private"] {
+        let (interview, words) = canary();
+        write(
+            &mut door,
+            "interview",
+            &json!({
+                "id": interview, "rev": 0, "review": review, "person": null, "perspective": null, "state": "held",
+                "meets_at": null, "prompts": [], "text": words,
+            }),
+        );
+        let (id, words) = canary();
+        write(
+            &mut door,
+            "quote",
+            &json!({
+                "id": id, "rev": 0, "review": review, "interview": interview, "text": words.clone(), "theme": words,
+                "sharing": sharing, "taken_at": "2026-01-05T10:00:00Z",
             }),
         );
     }
