@@ -60,6 +60,17 @@ const all = [
     address: `#/${story}/meet`,
     press: ['Start the meeting', 'Facilitator', seat],
   })),
+  // The end of a meeting and what comes after it.
+  ...Object.entries({
+    ending: [],
+    planned: [/^Plan it for/],
+    between: [/^Plan it for/, 'Back to the notes'],
+    second: [/^Plan it for/, 'Back to the notes', 'Begin the second meeting'],
+  }).map(([name, then]) => ({
+    name: `close-${name}`,
+    address: `#/${story}/meet`,
+    press: ['Start the meeting', 'End meeting', ...then],
+  })),
   { name: 'prepare-questions', address: `#/${story}/prepare`, press: [/Agenda/], open: 1 },
   // The later steps of Prepare, reached as a person would.
   ...[/Safe to meet/, /Evidence/, /Voices/, /One to one/, /Agenda/, /Ground rules/, /Questions/].map((step, at) => ({

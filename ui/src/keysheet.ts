@@ -57,6 +57,7 @@ export const groups: readonly Group[] = [
       [['Mod+Shift+F'], 'keys-talk-turn'],
       [['Mod+Shift+K'], 'keys-meet-park'],
       [['Mod+Shift+L'], 'keys-meet-late'],
+      [['Mod+J'], 'keys-meet-ideas'],
       [['Mod+Shift+.'], 'keys-wall-blank'],
       [['Mod+Shift+R'], 'keys-wall-send'],
     ],

@@ -7,7 +7,7 @@ sitting-time = Time, on this computer’s clock
 
 close-where = After the meeting
 close-title = Thank you. Two minutes to look back?
-close-lead = Every part may stay empty. None of it is printed, and you can come back to it from Meet and Learn.
+close-lead = Every part may stay empty. Thanks are printed, the answers and your own page are not. You can come back to it from Meet and Learn.
 close-thanks = Whom do you thank?
 close-learned = Did somebody learn something that changes their work?
 close-learned-words = What they said, in their words
@@ -66,3 +66,16 @@ close-ideas-back = { $soaked ->
        *[other] { $soaked } ideas have soaked and come back; { $soaking } still soak.
     }
 }
+
+close-ideas = Ideas that come back
+close-ideas-through = Every idea has been looked at.
+close-soaked-since = soaked since { $day }
+close-soaks-until = soaks until { $day }
+close-soaked-always = parked without a day
+close-take = Take it
+close-take-name = Take it as a follow-up: { $name }
+close-leave = Leave it
+close-leave-name = Leave it: { $name }
+close-soak-on = Let it soak on
+close-soak-on-name = Let it soak on for two more working days: { $name }
+keys-meet-ideas = To the ideas that come back, in the second meeting

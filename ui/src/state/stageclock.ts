@@ -45,6 +45,20 @@ export function endsAt(items: readonly (Timed & Pick<AgendaItem, 'state'>)[], no
   return now + ahead.reduce((sum, ms) => sum + ms, 0);
 }
 
+/**
+ * How the plan stands over a whole sitting, in whole minutes: above zero it took longer than planned, below zero there is
+ * time in hand. Stages that were left are counted by what they took; the one under way counts once it is over.
+ */
+export function overPlan(items: readonly (Timed & Pick<AgendaItem, 'state'>)[], now: number): number {
+  const over = items.map((item) => {
+    const more = spent(item, now) - item.minutes * MINUTE;
+    if (item.state === 'done') return more;
+    if (item.state === 'skipped') return spent(item, now) - item.minutes * MINUTE;
+    return item.state === 'now' ? Math.max(0, more) : spent(item, now);
+  });
+  return Math.trunc(over.reduce((sum, ms) => sum + ms, 0) / MINUTE);
+}
+
 /** One tick of a ruler. */
 export interface Tick {
   y: number;

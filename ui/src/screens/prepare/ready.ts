@@ -2,6 +2,7 @@
 // Must not know how it is shown. Nothing here forbids a meeting; open points are only shown.
 
 import type { AgendaItem, Interview, Person, Perspective, Review, Safety } from '../../ipc/bindings';
+import { sittings } from '../../state/sittings';
 
 /** The steps of preparing, in order. */
 export const steps = ['scope', 'safety', 'evidence', 'voices', 'interviews', 'agenda', 'rules', 'questions'] as const;
@@ -28,9 +29,11 @@ export interface Check {
   name?: string;
 }
 
-/** Planned minutes, without the stages that are left out. */
+/** Planned minutes of the first meeting, without the stages that are left out; later sittings have a day of their own. */
 export const total = (agenda: readonly AgendaItem[]): number =>
-  agenda.filter((item) => item.state !== 'skipped').reduce((sum, item) => sum + item.minutes, 0);
+  (sittings(agenda)[0]?.items ?? [])
+    .filter((item) => item.state !== 'skipped')
+    .reduce((sum, item) => sum + item.minutes, 0);
 
 /** What is known of a review's safety; where nobody has asked, a row that says so and is not kept yet. */
 export const safetyOf = (review: string, held: readonly Safety[]): Safety =>
