@@ -1,29 +1,18 @@
 // Owns how the app looks: the chosen theme, kept on this computer.
 // Must not know a colour: the tokens do.
 
+import { keptChoice } from './kept';
+
 const themes = ['system', 'light', 'dark', 'contrast'] as const;
 export type Theme = (typeof themes)[number];
-const place = 'second-story.theme';
-
-function kept(): Theme {
-  try {
-    const found = localStorage.getItem(place) as Theme | null;
-    return found && themes.includes(found) ? found : 'system';
-  } catch {
-    return 'system';
-  }
-}
+const kept = keptChoice('second-story.theme', themes);
 
 class Look {
-  choice = $state<Theme>(kept());
+  choice = $state<Theme>(kept.read());
 
   choose(theme: Theme): void {
     this.choice = theme;
-    try {
-      localStorage.setItem(place, theme);
-    } catch {
-      // Storage may be closed to us; the choice then lasts until the window closes.
-    }
+    kept.write(theme);
     this.apply();
   }
 

@@ -4,8 +4,8 @@
 use crate::rules::{Without, check, mentions, without};
 use crate::{
     Account, Act, AgendaItem, AgendaItemId, AgendaMove, Basis, Change, ClockMove, Confidence, Event, EventId, FromLine,
-    Gap, ItemState, Key, Noun, Quote, QuoteId, Refusal, Review, ReviewId, ReviewState, Row, Sharing, Sheet, Shelf,
-    Stamp, StartReview, Voice, When, WhenKind,
+    Gap, ItemState, Key, Noun, Quote, Refusal, Review, ReviewId, ReviewState, Row, Sharing, Sheet, Shelf, Stamp,
+    StartReview, Voice, When, WhenKind,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -124,22 +124,24 @@ impl<'a, S: Shelf> Draft<'a, S> {
             None if row.rev() != 0 => return Err(Refusal::Missing { key }.into()),
             _ => {}
         }
-        let written = (held.clone(), row.clone());
+        // What else has to follow; only such rows are kept for it, as an import writes a hundred thousand others.
+        let leader = match (&held, &row) {
+            (Some(Row::Event(held)), Row::Event(event)) if held.position != event.position => Some(row.clone()),
+            (Some(Row::Quote(held)), Row::Quote(quote)) if held.sharing != quote.sharing => Some(row.clone()),
+            _ => None,
+        };
         self.put(held, row)?;
-        match written {
-            (Some(Row::Event(held)), Row::Event(event)) if held.position != event.position => self.bring_along(&event),
-            (Some(Row::Quote(held)), Row::Quote(quote)) if held.sharing != quote.sharing => self.take_back(&quote),
+        match leader {
+            Some(Row::Event(event)) => self.bring_along(&event),
+            Some(Row::Quote(quote)) if quote.sharing != Sharing::Agreed => self.take_back(&quote),
             _ => Ok(()),
         }
     }
 
     /// Takes words that may no longer be passed on out of wherever they were: the notes and accounts made from them.
     fn take_back(&mut self, quote: &Quote) -> Result<(), Declined<S::Error>> {
-        if quote.sharing == Sharing::Agreed {
-            return Ok(());
-        }
         for noun in [Noun::Note, Noun::Account] {
-            for row in self.all(noun, quote.review)?.into_iter().filter(|row| passes_on(row) == Some(quote.id)) {
+            for row in self.all(noun, quote.review)?.into_iter().filter(|row| row.passes_on() == Some(quote.id)) {
                 self.record(row.key(), Some(row), None);
             }
         }
@@ -471,15 +473,6 @@ impl<'a, S: Shelf> Draft<'a, S> {
             }
         }
         Ok(())
-    }
-}
-
-/// The words of an interview that a row passes on.
-pub(crate) fn passes_on(row: &Row) -> Option<QuoteId> {
-    match row {
-        Row::Note(note) => note.quote,
-        Row::Account(account) => account.quote,
-        _ => None,
     }
 }
 

@@ -16,7 +16,7 @@
 //! A settled difference is written through theirs (ours → theirs → ours) so that the journal itself knows it was seen:
 //! merging the same copy again finds rule 2, and changes nothing.
 
-use crate::decide::{Declined, Draft, in_story_order, passes_on};
+use crate::decide::{Declined, Draft, in_story_order};
 use crate::rules::mentions;
 use crate::{Account, Change, Key, Noun, PastAct, PastKind, QuoteId, Refusal, Row, Sharing, Sheet, Shelf};
 use std::collections::{BTreeMap, BTreeSet};
@@ -265,7 +265,7 @@ impl Merge {
         }
         let agreed =
             |id: QuoteId| matches!(after.get(&id.into()), Some(Row::Quote(quote)) if quote.sharing == Sharing::Agreed);
-        let gone = after.iter().filter(|(_, row)| passes_on(row).is_some_and(|quote| !agreed(quote)));
+        let gone = after.iter().filter(|(_, row)| row.passes_on().is_some_and(|quote| !agreed(quote)));
         let gone: Vec<Key> = gone.map(|(key, _)| *key).collect();
         self.copies.retain(|copy| copy.quote.is_none_or(agreed));
         for key in gone {

@@ -427,4 +427,13 @@ impl Row {
             Self::Attachment(row) => row.review,
         }
     }
+
+    /// The words of an interview that this row passes on.
+    pub fn passes_on(&self) -> Option<QuoteId> {
+        match self {
+            Self::Note(note) => note.quote,
+            Self::Account(account) => account.quote,
+            _ => None,
+        }
+    }
 }

@@ -75,7 +75,7 @@ export function catchUp(sheet: Sheet): CatchUp {
     unknown: sheet.questions.filter(({ state }) => state === 'open').map(({ text }) => text),
     next: sheet.agenda
       .filter(({ state }) => state === 'now' || state === 'waiting')
-      .slice(0, 5)
+      .slice(0, 3)
       .map(({ stage, title, minutes }) => ({ stage, title, minutes })),
   };
 }

@@ -5,7 +5,7 @@ use super::Door;
 use crate::deck::Prompt;
 use crate::room::{CatchUp, CatchUpStage, RoomAsk, RoomFace, RoomMoment, RoomNote, RoomShow, RoomStage, RoomView};
 use crate::{Trouble, Which};
-use domain::{AgendaItem, EventKind, ItemState, NoteId, Noun, QuestionState, Sheet, Visibility};
+use domain::{AgendaItem, Event, EventKind, ItemState, NoteId, Noun, QuestionState, Sheet, Visibility};
 
 /// How many moments stand under a question: enough to know where the story is, few enough to be read from the back.
 const UNDER_A_QUESTION: usize = 3;
@@ -80,13 +80,13 @@ fn shared_note(sheet: &Sheet, id: NoteId) -> Option<RoomNote> {
     Some(RoomNote { kind: note.kind, text: note.text.clone(), perspective: view.map(|view| view.name.clone()) })
 }
 
-/// How many lines of each kind a latecomer is given.
+/// How many moments and open questions a latecomer is given, and how many stages.
 const TO_CATCH_UP: usize = 5;
+const AHEAD: usize = 3;
 
 /// Where the meeting stands.
 fn catch_up(sheet: &Sheet) -> CatchUp {
-    let mut events: Vec<_> = sheet.events.iter().collect();
-    events.sort_by_key(|event| (event.position, event.id));
+    let events = story(sheet);
     let turning: Vec<_> = events.iter().copied().filter(|event| event.kind == EventKind::KeyMoment).collect();
     let known = if turning.is_empty() { events } else { turning };
     let known = known[known.len().saturating_sub(TO_CATCH_UP)..].iter();
@@ -96,11 +96,11 @@ fn catch_up(sheet: &Sheet) -> CatchUp {
     let open = sheet.questions.iter().filter(|question| question.state == QuestionState::Open);
     CatchUp {
         summary: sheet.reviews.first().map_or_else(String::new, |review| review.summary.clone()),
-        known: known.map(|event| RoomMoment { at: event.at.clone(), title: event.title.clone() }).collect(),
+        known: known.copied().map(moment).collect(),
         unknown: open.take(TO_CATCH_UP).map(|question| question.text.clone()).collect(),
         next: next
             .into_iter()
-            .take(TO_CATCH_UP)
+            .take(AHEAD)
             .map(|item| CatchUpStage { stage: item.stage, title: item.title.clone(), minutes: item.minutes })
             .collect(),
     }
@@ -108,9 +108,17 @@ fn catch_up(sheet: &Sheet) -> CatchUp {
 
 /// The moments of the story, in its order.
 fn moments(sheet: &Sheet) -> Vec<RoomMoment> {
+    story(sheet).into_iter().map(moment).collect()
+}
+
+fn moment(event: &Event) -> RoomMoment {
+    RoomMoment { at: event.at.clone(), title: event.title.clone() }
+}
+
+fn story(sheet: &Sheet) -> Vec<&Event> {
     let mut events: Vec<_> = sheet.events.iter().collect();
     events.sort_by_key(|event| (event.position, event.id));
-    events.into_iter().map(|event| RoomMoment { at: event.at.clone(), title: event.title.clone() }).collect()
+    events
 }
 
 fn now(sheet: &Sheet) -> Option<&AgendaItem> {

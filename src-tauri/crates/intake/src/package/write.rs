@@ -34,13 +34,11 @@ impl Package {
             return self;
         }
         self.keeping(|row| {
-            let passes_on = match &row {
+            let said = match &row {
                 Row::Quote(quote) => Some(quote.id),
-                Row::Note(note) => note.quote,
-                Row::Account(account) => account.quote,
-                _ => None,
+                row => row.passes_on(),
             };
-            (!passes_on.is_some_and(|quote| gone.contains(&quote))).then_some(row)
+            (!said.is_some_and(|quote| gone.contains(&quote))).then_some(row)
         })
     }
 

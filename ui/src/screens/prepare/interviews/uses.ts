@@ -9,10 +9,9 @@ export interface Place {
   words: string;
 }
 
-type Lists = Pick<
-  Sheet,
-  'reviews' | 'notes' | 'events' | 'accounts' | 'factors' | 'learnings' | 'questions' | 'follow_ups' | 'thanks'
->;
+type List =
+  'reviews' | 'notes' | 'events' | 'accounts' | 'factors' | 'learnings' | 'questions' | 'follow_ups' | 'thanks';
+type Lists = { readonly [L in List]: readonly Sheet[L][number][] };
 
 /** What was made from these words, and goes when they may not be passed on. */
 export function usesOf(quote: Quote, { notes, accounts }: Pick<Lists, 'notes' | 'accounts'>): Place[] {
