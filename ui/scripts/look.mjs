@@ -54,6 +54,11 @@ const all = [
   { name: 'rehearsal-map', address: '', press: ['Rehearse the sample'], then: ['Control+5'] },
   { name: 'rehearsal-over', address: '', press: ['Rehearse the sample', 'Finish'] },
   { name: 'rehearsal-leave', address: '', press: ['Rehearse the sample'], then: ['Control+1'] },
+  {
+    name: 'meet-late-wall',
+    address: `#/${story}/meet`,
+    press: ['Start the meeting', "Open the room's window", 'Latecomer', 'Put it on the wall'],
+  },
   { name: 'meet-late', address: `#/${story}/meet`, press: ['Start the meeting', 'Latecomer'] },
   ...[/^Co-facilitator:/, /^Scribe:/].map((seat, at) => ({
     name: `meet-seat-${at + 1}`,
