@@ -358,7 +358,7 @@ mod tests {
     /// The legs of every link.
     fn lines(story: &Story) -> Vec<Vec<Point>> {
         let graph = story.screen();
-        let (scale, plan, grid) = crate::arrange(&graph);
+        let crate::Layout { plan, grid, scale, .. } = crate::Layout::new(&graph);
         let (routes, _) = crate::route::routes(&plan, &grid, &scale, 2);
         let composer = Composer::new(&graph, &plan, &grid, &routes, &scale);
         (0..routes.len()).map(|arc| composer.polyline(arc)).collect()

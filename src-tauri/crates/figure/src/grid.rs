@@ -12,6 +12,9 @@ pub(crate) const IMPACT: usize = usize::MAX - 1;
 /// A slot: column, then row.
 pub(crate) type Slot = (usize, usize);
 
+/// Columns of each phase, rows of each band.
+pub(crate) type Shape = ([usize; 6], [usize; 7]);
+
 /// Rows and columns with what stands in them. Lanes own rows, phases own columns; the last column is the outcome.
 #[derive(Clone)]
 pub(crate) struct Grid {
@@ -32,24 +35,33 @@ impl Grid {
     /// A grid with every factor in a slot of its own band and phase, in the order of time.
     pub fn new(plan: &Plan, scale: &Scale) -> Self {
         let crowd = Crowd::new(plan);
-        let (wide, high) = crowd.shape(scale);
-        let (first_col, first_row) = (starts(&wide, 1), starts(&high, 0));
-        let (cols, rows) = (first_col[7], first_row[7]);
-        let mut grid = Self {
-            cols,
-            rows,
-            first_col,
-            first_row,
-            at: vec![(0, 0); plan.factors.len()],
-            impact: None,
-            cells: vec![FREE; cols * rows],
-        };
+        let mut grid = Self::bare(crowd.shape(scale), plan.factors.len());
         let deepest = crowd.deepest(plan);
         for (block, members) in crowd.members.iter().enumerate() {
             let (band, phase) = (block / 6, block % 6);
             grid.seat(plan, members, band, phase, deepest[phase]);
         }
         grid
+    }
+
+    /// A grid of so many columns a phase and rows a band, in which nobody stands yet.
+    pub fn bare((wide, high): Shape, factors: usize) -> Self {
+        let (first_col, first_row) = (starts(&wide, 1), starts(&high, 0));
+        let (cols, rows) = (first_col[7], first_row[7]);
+        let cells = vec![FREE; cols * rows];
+        Self { cols, rows, first_col, first_row, at: vec![(0, 0); factors], impact: None, cells }
+    }
+
+    /// Columns of each phase and rows of each band.
+    pub fn shape(&self) -> Shape {
+        let wide = std::array::from_fn(|phase| self.first_col[phase + 1] - self.first_col[phase]);
+        (wide, std::array::from_fn(|band| self.first_row[band + 1] - self.first_row[band]))
+    }
+
+    /// Lets a factor stand in a free slot.
+    pub fn stand(&mut self, who: usize, slot: Slot) {
+        self.put(slot, who);
+        self.at[who] = slot;
     }
 
     /// What stands in a slot.
@@ -79,6 +91,13 @@ impl Grid {
     /// Whether no factor stands in a row.
     pub fn empty_row(&self, row: usize) -> bool {
         (0..self.cols - 1).all(|col| self.cell((col, row)) == FREE)
+    }
+
+    /// The slots of one lane and phase: all a factor of theirs may stand in.
+    pub fn block(&self, band: usize, phase: usize) -> impl Iterator<Item = Slot> + use<> {
+        let rows = self.first_row[band]..self.first_row[band + 1];
+        let cols = self.first_col[phase]..self.first_col[phase + 1];
+        cols.flat_map(move |col| rows.clone().map(move |row| (col, row)))
     }
 
     /// Swaps what stands in two slots; either may be free.
@@ -188,7 +207,7 @@ impl Crowd {
 
     /// Columns of each phase and rows of each band. Phases widen while the page has room, and beyond it only to keep
     /// the picture from growing much higher than wide.
-    fn shape(&self, scale: &Scale) -> ([usize; 6], [usize; 7]) {
+    fn shape(&self, scale: &Scale) -> Shape {
         let mut wide = [1; 6];
         let mut high = self.rows(&wide);
         for _ in 0..self.members.len() * self.members.iter().map(Vec::len).max().unwrap_or(0) {

@@ -13,8 +13,8 @@ const LINKS_PER_ROW: usize = 4;
 /// The box grows along with the factors that bear on it, up to so many rows.
 const ROWS: usize = 4;
 
-/// Seats the box, unless there is nothing to say and nothing that leads to it.
-pub(crate) fn seat(graph: &Graph, plan: &Plan, grid: &mut Grid, scale: &Scale) {
+/// Seats the box, unless there is nothing to say and nothing that leads to it; in the rows it had, if they suffice.
+pub(crate) fn seat(graph: &Graph, plan: &Plan, grid: &mut Grid, scale: &Scale, had: Option<(usize, usize)>) {
     let mut sources: Vec<usize> =
         plan.arcs.iter().filter(|arc| arc.to.is_none()).map(|arc| grid.at[arc.from].1).collect();
     if sources.is_empty() && graph.impact.trim().is_empty() {
@@ -30,12 +30,18 @@ pub(crate) fn seat(graph: &Graph, plan: &Plan, grid: &mut Grid, scale: &Scale) {
         0 => (middle, middle),
         count => (sources[count / 4], sources[count * 3 / 4]),
     };
+    let short = |first: usize, last: usize| {
+        height(grid, first, last, scale) < need || (last - first + 1) * LINKS_PER_ROW < sources.len()
+    };
+    if let Some((first, last)) = had.filter(|&(first, last)| !short(first, last) || last - first + 1 == grid.rows) {
+        grid.seat_impact(first, last);
+        return;
+    }
     let (mut first, mut last) = (middle, middle);
     loop {
         let rows = last - first + 1;
-        let short = height(grid, first, last, scale) < need || rows * LINKS_PER_ROW < sources.len();
         let wished = rows < ROWS && (first > low || last < high);
-        if !(short || wished) || rows == grid.rows {
+        if !(short(first, last) || wished) || rows == grid.rows {
             break;
         }
         // Towards the side where more of the links come from, and then away from the nearer edge.

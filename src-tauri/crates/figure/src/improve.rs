@@ -1,7 +1,7 @@
 //! Owns the last moves of factors inside their own lane and phase, judged by the paths of all links.
 //! Must not know pixels: a cheaper set of paths is shorter, straighter and crosses less.
 
-use crate::grid::{Grid, Slot};
+use crate::grid::Grid;
 use crate::plan::Plan;
 use crate::route::routes;
 use crate::scale::Scale;
@@ -20,7 +20,7 @@ pub(crate) fn improve(plan: &Plan, grid: &mut Grid, scale: &Scale) {
     loop {
         let before = best;
         for who in 0..plan.factors.len() {
-            for slot in slots(plan, grid, who) {
+            for slot in grid.block(plan.band(who), plan.phase(who)) {
                 if slot == grid.at[who] {
                     continue;
                 }
@@ -42,12 +42,4 @@ pub(crate) fn improve(plan: &Plan, grid: &mut Grid, scale: &Scale) {
             return;
         }
     }
-}
-
-/// The slots a factor may stand in: those of its own lane and phase.
-fn slots(plan: &Plan, grid: &Grid, who: usize) -> Vec<Slot> {
-    let (band, phase) = (plan.band(who), plan.phase(who));
-    let rows = grid.first_row[band]..grid.first_row[band + 1];
-    let cols = grid.first_col[phase]..grid.first_col[phase + 1];
-    cols.flat_map(|col| rows.clone().map(move |row| (col, row))).collect()
 }

@@ -22,13 +22,16 @@ mod gutter;
 mod impact;
 mod improve;
 mod label;
+mod layout;
 pub mod metrics;
 mod outline;
 mod paint;
 mod plan;
 mod port;
+mod pull;
 mod route;
 mod scale;
+mod seats;
 mod settle;
 mod shape;
 mod svg;
@@ -36,53 +39,18 @@ mod track;
 
 pub use drawing::*;
 pub use graph::{Graph, Page, Words};
+pub use layout::Layout;
 pub use outline::*;
 pub use paint::Paint;
+pub use seats::Seats;
 pub use svg::svg;
-
-use grid::Grid;
-use plan::Plan;
-use scale::Scale;
 
 /// Draws the map of a graph.
 pub fn draw(graph: &Graph) -> Drawing {
-    let (scale, plan, grid) = arrange(graph);
-    composed(graph, &plan, &grid, &scale)
+    Layout::new(graph).draw()
 }
 
-fn composed(graph: &Graph, plan: &Plan, grid: &Grid, scale: &Scale) -> Drawing {
-    let (routes, _) = route::routes(plan, grid, scale, route::passes(plan));
-    compose::compose(graph, plan, grid, &routes, scale)
-}
-
-/// A map of more factors than this is arranged for one width only: trying several would be felt.
-const TRIED_WIDER: usize = 80;
-
-/// Every factor in its final slot, and the impact box in its rows; on paper, at the width that prints largest.
-fn arrange<'a>(graph: &Graph<'a>) -> (Scale, Plan<'a>, Grid) {
-    let tries = if graph.factors.len() > TRIED_WIDER { 1 } else { scale::MOST_WIDTHS };
-    let printed = |(scale, plan, grid): &(Scale, Plan<'a>, Grid)| {
-        let drawing = composed(graph, plan, grid, scale);
-        graph.page.fit(drawing.width, drawing.height)
-    };
-    let mut best = arranged(graph, Scale::of(graph.page));
-    let mut best_print = None;
-    for scale in Scale::wider(graph.page).into_iter().take(tries - 1) {
-        let held = *best_print.get_or_insert_with(|| printed(&best));
-        let other = arranged(graph, scale);
-        let print = printed(&other);
-        if print > held {
-            (best, best_print) = (other, Some(print));
-        }
-    }
-    best
-}
-
-fn arranged<'a>(graph: &Graph<'a>, scale: Scale) -> (Scale, Plan<'a>, Grid) {
-    let plan = Plan::new(graph);
-    let mut grid = Grid::new(&plan, &scale);
-    impact::seat(graph, &plan, &mut grid, &scale);
-    settle::settle(&plan, &mut grid);
-    improve::improve(&plan, &mut grid, &scale);
-    (scale, plan, grid)
+/// The outline of a graph. It holds every link of the picture, also those whose verb found no place there.
+pub fn outline(graph: &Graph) -> Outline {
+    Layout::new(graph).outline()
 }

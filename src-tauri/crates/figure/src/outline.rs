@@ -4,7 +4,7 @@
 use crate::compose::reading_order;
 use crate::metrics::one_line;
 use crate::plan::Plan;
-use crate::{Graph, arrange};
+use crate::{Graph, Layout};
 use domain::{Band, FactorId, LinkId, Phase, Polarity};
 use serde::Serialize;
 use ts_rs::TS;
@@ -79,11 +79,11 @@ pub struct Sentence {
     pub text: String,
 }
 
-/// The outline of a graph. It holds every link of the picture, also those whose verb found no place there.
-pub fn outline(graph: &Graph) -> Outline {
-    let (_, plan, grid) = arrange(graph);
-    let teller = Teller::new(graph, &plan);
-    let order = reading_order(&plan, &grid);
+/// The outline of a layout.
+pub(crate) fn told(layout: &Layout) -> Outline {
+    let Layout { graph, plan, grid, .. } = layout;
+    let teller = Teller::new(graph, plan);
+    let order = reading_order(plan, grid);
     let band = |(index, &band): (usize, &Band)| OutlineBand {
         band,
         number: index as u8 + 1,

@@ -208,7 +208,7 @@ mod tests {
             let graph = story.screen();
             let (plan, scale) = (Plan::new(&graph), Scale::of(graph.page));
             let mut grid = Grid::new(&plan, &scale);
-            crate::impact::seat(&graph, &plan, &mut grid, &scale);
+            crate::impact::seat(&graph, &plan, &mut grid, &scale, None);
             let first = crossings(&plan, &grid);
             settle(&plan, &mut grid);
             let last = crossings(&plan, &grid);

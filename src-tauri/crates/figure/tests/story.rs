@@ -147,6 +147,24 @@ fn five_thousand_factors_are_drawn() {
 }
 
 #[test]
+fn a_cycle_through_five_thousand_factors_is_drawn_and_told() {
+    let mut story = random(4, 5_000, 0);
+    story.links = (0..5_000).map(|at| link(at, at, Some((at + 1) % 5_000), LinkKind::Enabled)).collect();
+    let drawing = draw(&story.screen());
+    assert_eq!(drawing.edges.len(), 5_000, "every step of the longest loop is drawn, and it comes to an end");
+    assert_eq!(outline(&story.screen()).text().matches("→").count(), 5_000, "and told");
+}
+
+#[test]
+fn parts_without_a_link_between_them_stand_in_their_lanes() {
+    let mut story = upgrade();
+    story.links.retain(|link| link.from == story.factors[0].id || link.from == story.factors[11].id);
+    let drawing = draw(&story.screen());
+    assert_eq!(drawing.nodes.len(), 20, "a factor without a link is a finding as well");
+    apart(&drawing);
+}
+
+#[test]
 fn the_outline_reads_as_sentences() {
     let text = outline(&upgrade().screen()).text();
     let line = "→ Ten-minute staggered runs amplified Site very slow for about ten minutes, never fully down";

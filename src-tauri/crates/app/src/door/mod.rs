@@ -10,6 +10,7 @@ mod export;
 mod find;
 mod font;
 mod package;
+mod places;
 mod read;
 mod rehearsal;
 mod room;
@@ -58,6 +59,7 @@ pub struct Door {
     font: font::Font,
     library: Result<store::Library, Trouble>,
     since_backup: backup::SinceBackup,
+    places: places::Places,
     /// What a check found after the library had not been closed.
     found: Option<Trouble>,
     /// Why the last snapshot could not be taken.
@@ -83,6 +85,7 @@ impl Door {
             font: font::Font::remembered(path),
             library,
             since_backup: backup::SinceBackup::default(),
+            places: places::Places::default(),
             found: None,
             backup: None,
             salvaged: None,

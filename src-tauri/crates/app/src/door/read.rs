@@ -5,6 +5,7 @@ use super::{Door, tell};
 use crate::trouble::{Doing, Reason};
 use crate::{Code, Entry, HandoutAsk, HandoutView, MapAsk, MapView, ReviewView, Trouble, Which};
 use domain::{EventId, Noun, Review, ReviewId, Sheet};
+use figure::{Layout, Seats};
 use report::WordsError;
 use std::collections::BTreeMap;
 
@@ -35,8 +36,16 @@ impl Door {
         Ok(self.drawn(&self.sheet(review)?, figure::Page::A4_LANDSCAPE)?.outline.text())
     }
 
+    /// The map of a sheet. On a screen, what was seen there before stays in its place; on paper, the same review always
+    /// gives the same picture.
     pub(super) fn drawn(&self, sheet: &Sheet, page: figure::Page) -> Result<MapView, Trouble> {
-        map_of(sheet, page).map_err(|why| self.told(Doing::Reading, tell::of_report(&why.into())))
+        let failed = |why: WordsError| self.told(Doing::Reading, tell::of_report(&why.into()));
+        match (page, sheet.reviews.first()) {
+            (figure::Page::Screen { width }, Some(review)) => {
+                self.places.keeping((review.id, width), |earlier| laid(sheet, page, earlier)).map_err(failed)
+            }
+            _ => map_of(sheet, page).map_err(failed),
+        }
     }
 
     /// Everything that was done to a review, oldest first.
@@ -69,12 +78,18 @@ impl Door {
 
 /// The factor map of a sheet, with every word in it.
 pub(super) fn map_of(sheet: &Sheet, page: figure::Page) -> Result<MapView, WordsError> {
+    Ok(laid(sheet, page, None)?.0)
+}
+
+/// The same, after an earlier layout if there was one, with what the next may follow.
+fn laid(sheet: &Sheet, page: figure::Page, earlier: Option<&Seats>) -> Result<(MapView, Seats), WordsError> {
     let pins = pins(sheet);
     let impact = sheet.reviews.first().map_or("", |review| review.impact.as_str());
     let words = report::Words::english()?.of_map()?;
     let graph =
         figure::Graph { factors: &sheet.factors, links: &sheet.links, impact, pins: &pins, words: &words, page };
-    Ok(MapView { drawing: figure::draw(&graph), outline: figure::outline(&graph) })
+    let layout = earlier.map_or_else(|| Layout::new(&graph), |earlier| Layout::after(&graph, earlier));
+    Ok((MapView { drawing: layout.draw(), outline: layout.outline() }, layout.seats()))
 }
 
 /// The numbers of the timeline: events count from 1 in the order of the story, on every screen and page alike.

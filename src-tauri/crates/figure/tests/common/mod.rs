@@ -2,6 +2,8 @@
 //! Must not know how they are drawn.
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
+pub mod crossing;
+
 use domain::*;
 use figure::{Graph, Page, Words};
 use std::collections::BTreeMap;
@@ -212,4 +214,21 @@ pub fn random(seed: u64, count: usize, links: usize) -> Story {
         }
     }
     Story { factors, links: rows, impact: "Slow for ten minutes".into(), pins: pins(20), words: english() }
+}
+
+/// The graph of `make bench`: as in [`random`], with 1.4 links a factor.
+pub fn lanes(seed: u64, count: usize) -> Story {
+    random(seed, count, count * 7 / 5)
+}
+
+/// The same with one factor more, which links to two that were there.
+pub fn one_more(seed: u64, count: usize) -> Story {
+    let mut story = lanes(seed, count);
+    let mut dice = Dice::new(seed + 1);
+    let (band, phase) = (Band::ALL[dice.below(7)], Phase::ALL[dice.below(6)]);
+    story.factors.push(factor(count, "One more came up while we talked", band, phase, Polarity::Mitigated, &[3]));
+    for to in [dice.below(count), dice.below(count)] {
+        story.links.push(link(story.links.len(), count, Some(to), LinkKind::Mitigated));
+    }
+    story
 }
