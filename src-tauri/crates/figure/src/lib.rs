@@ -15,6 +15,7 @@ mod cross;
 mod curve;
 mod drawing;
 pub mod escape;
+mod exchange;
 mod frame;
 mod graph;
 mod grid;
@@ -38,6 +39,7 @@ mod svg;
 mod track;
 
 pub use drawing::*;
+pub use exchange::Exchange;
 pub use graph::{Graph, Page, Words};
 pub use layout::Layout;
 pub use outline::*;

@@ -23,6 +23,7 @@ mod draft;
 mod format;
 mod found;
 mod irc;
+pub mod map;
 mod markdown;
 pub mod package;
 mod records;

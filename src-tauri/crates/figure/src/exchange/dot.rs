@@ -1,0 +1,94 @@
+//! Owns the map as Graphviz DOT: every band a cluster, every factor a shape of its polarity, every link its verb.
+//! Must not decide where anything stands: that is then dot's affair. `intake` reads it back.
+
+use super::{Exchange, Told};
+use domain::{Link, LinkKind, Polarity};
+use std::fmt::{Display, Formatter, Result, Write};
+
+impl Exchange<'_> {
+    /// The whole map as one digraph.
+    pub fn dot(&self) -> String {
+        let mut out = String::new();
+        // Writing to a string cannot fail.
+        let _ = self.write_dot(&mut out);
+        out
+    }
+
+    fn write_dot(&self, out: &mut String) -> Result {
+        writeln!(out, "digraph {} {{", Quoted(self.title))?;
+        writeln!(out, "  graph [rankdir=LR];\n  node [shape=box];")?;
+        for (band, members) in self.bands() {
+            writeln!(out, "  subgraph cluster_{band} {{\n    label={};", Quoted(&self.band_name(band)))?;
+            members.iter().try_for_each(|it| factor(out, it))?;
+            writeln!(out, "  }}")?;
+        }
+        if self.has_impact() {
+            let text = if self.impact.trim().is_empty() { &self.words.impact } else { self.impact };
+            writeln!(out, "  impact [shape=box style=bold label={}];", Quoted(text))?;
+        }
+        self.links.iter().try_for_each(|link| self.link(out, link))?;
+        writeln!(out, "}}")
+    }
+
+    fn link(&self, out: &mut String, link: &Link) -> Result {
+        let to = link.to.map_or_else(|| "impact".to_owned(), |to| format!("\"{to}\""));
+        let word = Quoted(self.words.verb(link.kind));
+        write!(out, "  \"{}\" -> {to} [verb={} label={word}{}", link.from, link.kind, line(link.kind))?;
+        if !link.remark.trim().is_empty() {
+            write!(out, " remark={}", Quoted(&link.remark))?;
+        }
+        writeln!(out, "];")
+    }
+}
+
+fn factor(out: &mut String, it: &Told<'_>) -> Result {
+    let factor = it.factor;
+    write!(out, "    \"{}\" [label={} band={} phase={}", factor.id, Quoted(&it.phrase), factor.band, factor.phase)?;
+    write!(out, " polarity={} evidence={}", factor.polarity, factor.evidence)?;
+    if !it.moments.is_empty() {
+        let numbers: Vec<String> = it.moments.iter().map(u32::to_string).collect();
+        write!(out, " moments=\"{}\"", numbers.join(" "))?;
+    }
+    writeln!(out, "{}];", shape(factor.polarity))
+}
+
+fn shape(polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::Contributed => " style=bold",
+        Polarity::Mitigated => " style=rounded",
+        Polarity::Luck => " shape=hexagon",
+        Polarity::Sacrifice => " shape=parallelogram",
+        Polarity::Context => " style=dashed",
+    }
+}
+
+fn line(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Triggered => " style=bold",
+        LinkKind::Amplified => " color=\"black:white:black\"",
+        LinkKind::Masked | LinkKind::Informed => " style=dotted",
+        LinkKind::Delayed => " style=dashed",
+        LinkKind::Mitigated => " arrowhead=tee",
+        LinkKind::Detected => " arrowhead=odot",
+        LinkKind::ProtectedByLuck => " arrowhead=diamond",
+        LinkKind::Disputed => " arrowhead=empty",
+        LinkKind::Enabled | LinkKind::Pressured | LinkKind::DependedOn => "",
+    }
+}
+
+/// A text as DOT's quoted string, on one line.
+struct Quoted<'a>(&'a str);
+
+impl Display for Quoted<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_char('"')?;
+        for c in self.0.chars() {
+            match c {
+                '"' | '\\' => write!(f, "\\{c}")?,
+                c if c.is_control() => f.write_char(' ')?,
+                c => f.write_char(c)?,
+            }
+        }
+        f.write_char('"')
+    }
+}
