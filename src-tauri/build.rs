@@ -15,6 +15,8 @@ const COMMANDS: &[&str] = &[
     "stop_bringing",
     "open_package",
     "save_package",
+    "save_map",
+    "bring_map",
     "read_room",
     "turn_wall",
     "closing",

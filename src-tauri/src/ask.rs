@@ -74,6 +74,16 @@ pub fn which_font(window: &WebviewWindow) -> Option<PathBuf> {
     path_of(dialog.add_filter(words.say("shell-font-filter"), &["ttf", "otf", "ttc"]).blocking_pick_file())
 }
 
+/// Asks which map to read back. `None` when the person thought better of it. Blocks: never on the UI thread.
+pub fn which_map(window: &WebviewWindow) -> Option<PathBuf> {
+    if let Some(answer) = answered("SECOND_STORY_DIALOG_MAP") {
+        return answer;
+    }
+    let words = window.state::<Words>();
+    let dialog = over(window).set_title(words.say("shell-map-title"));
+    path_of(dialog.add_filter(words.say("shell-map-filter"), &["json", "dot", "gv"]).blocking_pick_file())
+}
+
 fn over(window: &WebviewWindow) -> FileDialogBuilder<tauri::Wry> {
     let app: &AppHandle = window.app_handle();
     app.dialog().file().set_parent(window)

@@ -7,6 +7,8 @@
 //! `bringing.rs` for what is heard meanwhile);
 //! `salvage_file` answers what came back from a library file, or null; `choose_font` answers `{file}` or null; `open_package` answers what is in a package, or null; `save_package` takes
 //! `{review, private_notes}` and answers like `export`. Each refuses with `{code, message, next}`.
+//! `save_map` takes `{review, form}` and answers like `export`; `bring_map` takes `{review}` and answers what a map that was read back
+//! changed, or null.
 //! `read_room` and `turn_wall` are the wall's, see `room.rs`.
 //! After every change all windows hear `changed` with `{revision}` and read what they may see themselves.
 
@@ -14,7 +16,8 @@ use crate::ask;
 use crate::bringing::OnItsWay;
 use crate::words::Words;
 use app::{
-    Bring, Brought, Bytes, Door, Export, FontView, PackageAsk, PackageView, Request, SalvageView, Trouble, WireTrouble,
+    Bring, Brought, Bytes, Door, Export, FontView, MapFileAsk, MapTaken, PackageAsk, PackageView, Request, SalvageView,
+    Trouble, WireTrouble,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -182,6 +185,39 @@ pub async fn save_package(
 ) -> Result<Option<Written>, WireTrouble> {
     let made = at_the_door(&app, move |door| door.package(&request)).await?;
     save(app, window, made).await
+}
+
+/// Makes a file of the map, asks where to save it, and writes it whole or not at all.
+#[tauri::command]
+pub async fn save_map(
+    app: AppHandle,
+    window: WebviewWindow,
+    request: MapFileAsk,
+) -> Result<Option<Written>, WireTrouble> {
+    let made = at_the_door(&app, move |door| door.map_file(&request)).await?;
+    save(app, window, made).await
+}
+
+/// Asks for a map as JSON or DOT and takes it into a review, as one act that can be undone.
+#[tauri::command]
+pub async fn bring_map(
+    app: AppHandle,
+    window: WebviewWindow,
+    request: app::Which,
+) -> Result<Option<MapTaken>, WireTrouble> {
+    let Some(path) = off_the_ui_thread(&app, move || ask::which_map(&window)).await? else {
+        return Ok(None);
+    };
+    let bytes = off_the_ui_thread(&app, {
+        let path = path.clone();
+        move || app::file::read_for_import(&path)
+    })
+    .await??;
+    let name = app::file::name_of(&path);
+    let taken = at_the_door(&app, move |door| door.take_map(request.review, &name, &bytes)).await?;
+    tell_changed(&app, taken.revision);
+    crate::snapshots::if_due(&app);
+    Ok(Some(taken))
 }
 
 /// Closes the library at the very end, so that nothing is left beside it.

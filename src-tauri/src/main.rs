@@ -87,6 +87,8 @@ fn window_for(door: Door, words: Words) -> Result<App, Trouble> {
             bringing::stop_bringing,
             ipc::open_package,
             ipc::save_package,
+            ipc::save_map,
+            ipc::bring_map,
             room::read_room,
             room::turn_wall,
             window::closing

@@ -90,7 +90,7 @@ fn the_wall_shows_what_the_facilitator_puts_there_and_never_a_private_word() {
     desk.close(hand);
 }
 
-fn every_other_command() -> [(&'static str, Value); 14] {
+fn every_other_command() -> [(&'static str, Value); 16] {
     let read = json!({ "request": { "name": "library", "input": null } });
     [
         ("read", read.clone()),
@@ -102,6 +102,8 @@ fn every_other_command() -> [(&'static str, Value); 14] {
         ("stop_bringing", json!({ "request": null })),
         ("open_package", json!({ "request": null })),
         ("save_package", json!({ "request": {} })),
+        ("save_map", json!({ "request": {} })),
+        ("bring_map", json!({ "request": {} })),
         ("turn_wall", json!({ "request": { "turn": "close" } })),
         ("closing", json!({ "answer": "go" })),
         ("plugin:event|listen", json!({ "event": "changed", "target": { "kind": "Any" }, "handler": 1 })),

@@ -44,6 +44,8 @@ fn each_window_has_one_capability_and_it_grants_exactly_this() {
         "allow-stop-bringing",
         "allow-open-package",
         "allow-save-package",
+        "allow-save-map",
+        "allow-bring-map",
         "allow-read-room",
         "allow-turn-wall",
         "allow-closing",

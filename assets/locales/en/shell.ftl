@@ -11,6 +11,8 @@ shell-open-filter = Reports and notes
 shell-library-title = Choose a library file
 shell-font-title = Choose a font
 shell-font-filter = Fonts
+shell-map-title = Choose a map
+shell-map-filter = Maps as JSON or DOT
 shell-save-filter = { $ending } file
 
 shell-stuck-title = The page does not answer

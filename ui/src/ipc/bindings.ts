@@ -1349,6 +1349,40 @@ drawing: Drawing,
  */
 outline: Outline, };
 
+export type MapFileAsk = { 
+/**
+ * The review.
+ */
+review: ReviewId, 
+/**
+ * In which form.
+ */
+form: MapForm, };
+
+export type MapForm = "text" | "svg" | "png" | "dot" | "mermaid" | "json" | "csv";
+
+export type MapTaken = { 
+/**
+ * The review it is in now.
+ */
+review: ReviewId, 
+/**
+ * Factors that were not there.
+ */
+factors: number, 
+/**
+ * Factors that were there and say something else now.
+ */
+changed: number, 
+/**
+ * Links that were not there, or are described otherwise now.
+ */
+links: number, 
+/**
+ * The library's revision with it in.
+ */
+revision: number, };
+
 export type HandoutAsk = { 
 /**
  * The review.

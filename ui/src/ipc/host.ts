@@ -7,6 +7,8 @@ import type {
   Code,
   Commands,
   FontView,
+  MapFileAsk,
+  MapTaken,
   PackageAsk,
   PackageView,
   Progress,
@@ -16,6 +18,7 @@ import type {
   SalvageView,
   Veil,
   What,
+  Which,
 } from './bindings';
 
 /** What became of a file: its lines came in, or it is a package and waits to be looked at. */
@@ -28,6 +31,8 @@ export interface Desk {
   salvage_file: { in: null; out: SalvageView | null };
   open_package: { in: null; out: PackageView | null };
   save_package: { in: PackageAsk; out: { file: string } | null };
+  save_map: { in: MapFileAsk; out: { file: string } | null };
+  bring_map: { in: Which; out: MapTaken | null };
   bring_in: { in: { review: ReviewId | null }; out: CameIn | null };
   stop_bringing: { in: null; out: null };
   read_room: { in: { seen: number }; out: Seen };

@@ -30,6 +30,8 @@ const desk: Record<keyof Desk, true> = {
   stop_bringing: true,
   open_package: true,
   save_package: true,
+  save_map: true,
+  bring_map: true,
   read_room: true,
   turn_wall: true,
 };

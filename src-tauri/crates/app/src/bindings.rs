@@ -48,6 +48,7 @@ fn view_types(config: &Config) -> Vec<String> {
     use crate::*;
     let mut out: Vec<String> = declarations![config;
         Code, WireTrouble, Which, Start, Added, Receipt, Reach, Access, LibraryView, Listed, ReviewView, MapAsk, MapView,
+        MapFileAsk, MapForm, MapTaken,
         HandoutAsk, HandoutView, FontView, Entry, EntryKind, Brought, Occasion, SnapshotView, RestoreAsk, SalvageView,
         PrivateNotes, PackageAsk, PackageView, PackageHolds, PackageMeets, PackageNews, Taken,
         SearchAsk, SearchView, SearchOrder, SearchHit, SearchMark,

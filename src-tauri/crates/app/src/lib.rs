@@ -22,6 +22,7 @@ pub use door::{
     check_copy, read_file, salvage, salvaged_beside,
 };
 pub use door::{Copied, Occasion, RestoreAsk, SnapshotView, backups_beside, keep, restore, snapshots_of};
+pub use door::{MapFileAsk, MapForm, MapTaken};
 pub use door::{SearchAsk, SearchHit, SearchMark, SearchOrder, SearchView};
 pub use intake::package::ENDING as PACKAGE_ENDING;
 pub use moment::moment;

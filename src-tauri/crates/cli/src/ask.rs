@@ -138,13 +138,20 @@ pub enum Command {
         #[arg(long, value_name = "PATH")]
         out: PathBuf,
     },
-    /// Print the factor map.
+    /// Print the factor map, or read one back from JSON or Graphviz DOT: then factors of the review take what the file says,
+    /// others are added, nothing is removed, and one undo takes it all back.
     Map {
         /// An id, the start of one, a title, or "sample".
         review: String,
         /// In which form.
         #[arg(long = "as", value_enum, default_value_t = MapAs::Text)]
         map_as: MapAs,
+        /// Write it to this file instead of printing it.
+        #[arg(long, value_name = "PATH", conflicts_with = "from")]
+        out: Option<PathBuf>,
+        /// Read a map back from this file.
+        #[arg(long, value_name = "FILE", conflicts_with = "map_as")]
+        from: Option<PathBuf>,
     },
     /// Merge a package into the copy of its review that is here; the review's id is the last line.
     Merge {
@@ -320,8 +327,18 @@ pub enum FormatArg {
 pub enum MapAs {
     /// The outline, identical to the picture.
     Text,
-    /// A picture.
+    /// A picture that stays sharp.
     Svg,
-    /// Boxes and curves.
+    /// A picture of pixels, twice as sharp.
+    Png,
+    /// A graph for Graphviz; can be read back.
+    Dot,
+    /// A flowchart for wikis and tickets.
+    Mermaid,
+    /// Everything, for other programs; can be read back.
     Json,
+    /// A table of factors and links.
+    Csv,
+    /// Boxes and curves as on screen, as JSON.
+    Drawing,
 }

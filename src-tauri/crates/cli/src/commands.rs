@@ -2,11 +2,11 @@
 //! Must not know SQL, paper or windows.
 
 use crate::Ended;
-use crate::ask::{Alone, Ask, Asked, AudienceArg, Command, FormatArg, MapAs, Shape, WhatArg};
+use crate::ask::{Alone, Ask, Asked, AudienceArg, Command, FormatArg, Shape, WhatArg};
 use crate::import::{self, Wanted};
 use crate::manual;
-use crate::{package, say};
-use app::{Access, Audience, Door, Export, Format, Host, MapAsk, ReviewId, Trouble, What};
+use crate::{map, package, say};
+use app::{Access, Audience, Door, Export, Format, Host, ReviewId, Trouble, What};
 use serde::Serialize;
 use serde_json::json;
 use std::path::Path;
@@ -76,7 +76,8 @@ fn with_library(door: &mut Door, command: &Command, shape: Shape) -> Result<Ende
             self::export(door, *what, &export, out, shape)
         }
         Command::Merge { file } => package::merge(door, file, shape),
-        Command::Map { review, map_as } => map(door, review, *map_as),
+        Command::Map { review, from: Some(file), .. } => map::take(door, review, file, shape),
+        Command::Map { review, map_as, out, .. } => map::print(door, review, *map_as, out.as_deref()),
         Command::History { review } => {
             let entries = door.history(which(door, review)?)?;
             answer(shape, &entries, || say::history(&entries))
@@ -146,18 +147,6 @@ fn export(door: &Door, what: WhatArg, export: &Export, out: &Path, shape: Shape)
         written.push(path.display().to_string());
     }
     answer(shape, &json!({ "written": written }), || written.iter().for_each(|path| say::line(format_args!("{path}"))))
-}
-
-fn map(door: &Door, review: &str, map_as: MapAs) -> Result<Ended, Trouble> {
-    // The width of the map beside its outline in a window of 1280; JSON is for other programs to draw at that size.
-    const WIDTH: f32 = 1008.0;
-    let review = door.find(review)?;
-    match map_as {
-        MapAs::Text => say::text(format_args!("{}", door.map_text(review)?)),
-        MapAs::Svg => say::text(format_args!("{}", door.map_svg(review)?)),
-        MapAs::Json => say::json(&json!(door.map(MapAsk { review, width: WIDTH })?)),
-    }
-    Ok(Ended::Done)
 }
 
 fn check(door: &Door, shape: Shape) -> Result<Ended, Trouble> {

@@ -7,6 +7,7 @@ mod commands;
 mod import;
 mod lint;
 mod manual;
+mod map;
 mod package;
 mod salvage;
 mod say;

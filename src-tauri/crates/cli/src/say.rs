@@ -15,6 +15,14 @@ pub fn text(words: Arguments<'_>) {
     }
 }
 
+/// Writes a file's bytes to stdout, as they are.
+pub fn bytes(bytes: &[u8]) {
+    match std::io::stdout().write_all(bytes) {
+        Err(why) if why.kind() != ErrorKind::BrokenPipe => eprintln!("The answer could not be written: {why}"),
+        _ => {}
+    }
+}
+
 /// Writes one line to stdout.
 pub fn line(words: Arguments<'_>) {
     text(format_args!("{words}\n"));

@@ -79,8 +79,17 @@ fn the_sample_is_added_shown_mapped_exported_undone_and_checked() {
     let svg = desk.run(&["map", "sample", "--as", "svg"]).done("map as svg").out;
     assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"), "one whole picture");
     let json: Value =
-        serde_json::from_str(&desk.run(&["map", "sample", "--as", "json"]).done("map as json").out).unwrap();
+        serde_json::from_str(&desk.run(&["map", "sample", "--as", "drawing"]).done("map as drawing").out).unwrap();
     assert!(json["drawing"]["nodes"].as_array().is_some_and(|nodes| nodes.len() > 10), "boxes for every factor");
+
+    let dot = desk.path("map.dot");
+    desk.run(&["map", "sample", "--as", "dot", "--out", &dot]).done("map as dot");
+    desk.run(&["map", "sample", "--as", "png", "--out", &desk.path("map.png")]).done("map as png");
+    assert!(std::fs::read(desk.path("map.png")).unwrap().starts_with(b"\x89PNG"), "a picture of pixels");
+    let home = desk.run(&["map", "sample", "--from", &dot]).done("map read back").out;
+    assert!(home.starts_with("0 factors added, 0 changed"), "a map that comes home unchanged changes nothing: {home}");
+    let broken = desk.write("broken.dot", b"digraph {\n a -> ");
+    assert_eq!(desk.run(&["map", "sample", "--from", &broken]).code, 1, "a broken map is told, and nothing is written");
 
     let out = desk.path("handouts");
     let written = desk.run(&["export", "sample", "--what", "all", "--out", &out]).done("export").out;

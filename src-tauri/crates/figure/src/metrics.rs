@@ -188,7 +188,7 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// A text with every run of white space and control characters made one space.
-pub(crate) fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     words(text).map(|(_, word)| word).collect::<Vec<_>>().join(" ")
 }
 

@@ -9,6 +9,7 @@ mod deck;
 mod export;
 mod find;
 mod font;
+mod map;
 mod package;
 mod places;
 mod read;
@@ -22,6 +23,7 @@ pub use backup::{Copied, Occasion, RestoreAsk, SnapshotView, backups_beside, kee
 pub use bring::{Bring, Brought, FileRead, read_file};
 pub use check::{Health, check_copy};
 pub use export::{Bytes, Export, Format, Press};
+pub use map::{MapFileAsk, MapForm, MapTaken};
 pub use salvage::{Rescued, RescuedRows, SalvageView, salvage, salvaged_beside};
 pub use search::{SearchAsk, SearchHit, SearchMark, SearchOrder, SearchView};
 

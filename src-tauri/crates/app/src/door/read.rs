@@ -25,17 +25,6 @@ impl Door {
         self.drawn(&sheet, figure::Page::Screen { width: ask.width })
     }
 
-    /// The same as a picture that stands alone, for paper and other programs.
-    pub fn map_svg(&self, review: ReviewId) -> Result<String, Trouble> {
-        let map = self.drawn(&self.sheet(review)?, figure::Page::A4_LANDSCAPE)?;
-        Ok(figure::svg(&map.drawing, &figure::Paint::PRINT))
-    }
-
-    /// The same in words.
-    pub fn map_text(&self, review: ReviewId) -> Result<String, Trouble> {
-        Ok(self.drawn(&self.sheet(review)?, figure::Page::A4_LANDSCAPE)?.outline.text())
-    }
-
     /// The map of a sheet. On a screen, what was seen there before stays in its place; on paper, the same review always
     /// gives the same picture.
     pub(super) fn drawn(&self, sheet: &Sheet, page: figure::Page) -> Result<MapView, Trouble> {
@@ -83,17 +72,29 @@ pub(super) fn map_of(sheet: &Sheet, page: figure::Page) -> Result<MapView, Words
 
 /// The same, after an earlier layout if there was one, with what the next may follow.
 fn laid(sheet: &Sheet, page: figure::Page, earlier: Option<&Seats>) -> Result<(MapView, Seats), WordsError> {
-    let pins = pins(sheet);
+    laid_out(sheet, page, earlier, |layout| {
+        (MapView { drawing: layout.draw(), outline: layout.outline() }, layout.seats())
+    })
+}
+
+/// Makes something of the map, laid out after an earlier layout if there was one.
+pub(super) fn laid_out<T>(
+    sheet: &Sheet,
+    page: figure::Page,
+    earlier: Option<&Seats>,
+    make: impl FnOnce(&Layout<'_>) -> T,
+) -> Result<T, WordsError> {
+    let pins = numbered(sheet);
     let impact = sheet.reviews.first().map_or("", |review| review.impact.as_str());
     let words = report::Words::english()?.of_map()?;
     let graph =
         figure::Graph { factors: &sheet.factors, links: &sheet.links, impact, pins: &pins, words: &words, page };
     let layout = earlier.map_or_else(|| Layout::new(&graph), |earlier| Layout::after(&graph, earlier));
-    Ok((MapView { drawing: layout.draw(), outline: layout.outline() }, layout.seats()))
+    Ok(make(&layout))
 }
 
 /// The numbers of the timeline: events count from 1 in the order of the story, on every screen and page alike.
-fn pins(sheet: &Sheet) -> BTreeMap<EventId, u32> {
+pub(super) fn numbered(sheet: &Sheet) -> BTreeMap<EventId, u32> {
     let mut events: Vec<(i64, EventId)> = sheet.events.iter().map(|event| (event.position, event.id)).collect();
     events.sort_unstable();
     events.into_iter().map(|(_, id)| id).zip(1..).collect()

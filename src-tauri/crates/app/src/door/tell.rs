@@ -4,6 +4,7 @@
 use crate::deck::DeckError;
 use crate::trouble::Reason;
 use crate::{Code, Entry, EntryKind, Listed, Reach, Receipt};
+use intake::map::MapError;
 use intake::{ArchiveFault, IntakeError};
 use report::ReportError;
 use std::fmt::Display;
@@ -121,6 +122,31 @@ pub(super) fn of_intake(why: &IntakeError, name: &str) -> Reason {
         })
         .with("limit", intake::MAX_ENTRIES),
         IntakeError::OtherKind { .. } | IntakeError::UnknownKind { .. } => reason("file-unknown-kind"),
+    }
+}
+
+/// Why a file is no map.
+pub(super) fn of_map(why: &MapError, name: &str) -> Reason {
+    let reason = |id| Reason::new(Code::BadFile, id).with("name", name);
+    const MIB: usize = 1024 * 1024;
+    match why {
+        MapError::TooLarge { .. } => reason("map-too-large").with("limit", intake::map::MAX_MAP_BYTES / MIB),
+        MapError::TooMany => reason("map-too-many").with("limit", intake::map::MAX_MAP_ROWS),
+        MapError::NotAMap => reason("map-not-a-map"),
+        MapError::Json { line, what } => reason("map-json").with("line", line).with("detail", what),
+        MapError::Version { got } => reason("map-version").with("version", got),
+        MapError::Syntax { line, found, wanted } => {
+            reason("map-syntax").with("line", line).with("found", found).with("wanted", wanted)
+        }
+        MapError::Word { line, word, known } => {
+            reason("map-word").with("line", line).with("word", word).with("known", known)
+        }
+        MapError::Wordless { key } => reason("map-wordless").with("key", key),
+        MapError::Twice { key } => reason("map-twice").with("key", key),
+        MapError::NoSuchFactor { key } => reason("map-no-such-factor").with("key", key),
+        MapError::SelfLink { key } => reason("map-self-link").with("key", key),
+        MapError::FromImpact => reason("map-from-impact"),
+        MapError::Empty => reason("map-empty"),
     }
 }
 

@@ -156,5 +156,7 @@ fn text_of(label: &str) -> String {
             c => out.push(c),
         }
     }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    // A space that keeps words together stays what it is.
+    let blank = |c: char| c.is_whitespace() && c != '\u{a0}';
+    out.split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
