@@ -2385,6 +2385,10 @@ edges: Array<Edge>,
  */
 legend: Array<LegendMark>, 
 /**
+ * On paper, what the lines mean: one sample of every kind the map has. Empty on a screen.
+ */
+keys: Array<LegendLine>, 
+/**
  * How often links cross one another in this picture.
  */
 crossings: number, };
@@ -2648,6 +2652,32 @@ area: Area,
  * The small shape.
  */
 outline: Array<[number, number]>, };
+
+export type LegendLine = { 
+/**
+ * What the line says.
+ */
+kind: LinkKind, 
+/**
+ * Its verb.
+ */
+word: string, 
+/**
+ * The line, as one of the map's: it ends where the marker begins.
+ */
+points: Array<[number, number]>, 
+/**
+ * The mark at its end.
+ */
+marker: Marker, 
+/**
+ * Where the question mark of a disputed link stands.
+ */
+question: Area | null, 
+/**
+ * The left end of the word, at half its height.
+ */
+word_at: [number, number], };
 
 export type Outline = { 
 /**

@@ -74,7 +74,7 @@ fn deck_types(config: &Config) -> Vec<String> {
 fn figure_types(config: &Config) -> Vec<String> {
     use figure::*;
     declarations![config;
-        Drawing, TextSizes, Lane, ColumnKind, Column, Node, Tag, Area, ImpactBox, MarkerKind, Marker, Edge, LegendMark,
+        Drawing, TextSizes, Lane, ColumnKind, Column, Node, Tag, Area, ImpactBox, MarkerKind, Marker, Edge, LegendMark, LegendLine,
         Outline, OutlineBand, OutlineFactor, OutlineImpact, Sentence,
     ]
     .into()

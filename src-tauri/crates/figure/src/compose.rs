@@ -6,14 +6,14 @@ use crate::frame::Frame;
 use crate::grid::Grid;
 use crate::gutter::{Gutters, between_columns, between_rows};
 use crate::label::{self, Wish};
+use crate::legend::Legend;
 use crate::metrics::{Metrics, Size, one_line};
 use crate::plan::Plan;
 use crate::port::{Ports, ports};
 use crate::route::{Axis, Route, Side};
 use crate::scale::Scale;
 use crate::{
-    Area, Column, ColumnKind, Curve, Drawing, Edge, Graph, ImpactBox, Lane, LegendMark, Marker, MarkerKind, Node,
-    Point, Tag,
+    Area, Column, ColumnKind, Curve, Drawing, Edge, Graph, ImpactBox, Lane, Marker, MarkerKind, Node, Point, Tag,
 };
 use domain::{Band, LinkKind, Phase, Polarity};
 
@@ -64,10 +64,12 @@ impl<'a> Composer<'a> {
         let header = self.scale.header;
         let canvas = Area { x: 0.0, y: header, width, height: foot - header };
         self.place_labels(&mut edges, &lines, &nodes, impact.as_ref(), canvas);
+        let kinds = edges.iter().map(|edge| edge.kind).collect();
+        let legend = Legend::below(foot, width, &kinds, self.graph.words, self.scale);
         Drawing {
             title: self.graph.words.title.clone(),
             width: tenth(width),
-            height: tenth(foot + self.scale.legend),
+            height: tenth(foot + legend.height),
             header: self.scale.header,
             text: self.scale.text,
             lanes: self.lanes(foot),
@@ -75,7 +77,8 @@ impl<'a> Composer<'a> {
             nodes,
             impact,
             edges,
-            legend: self.legend(foot),
+            legend: legend.marks,
+            keys: legend.keys,
             crossings: crate::cross::count(&lines),
         }
     }
@@ -182,9 +185,19 @@ impl<'a> Composer<'a> {
             width,
             height,
             heading: self.graph.words.impact.clone(),
-            lines: self.frame.impact_lines.clone(),
+            lines: self.impact_lines(height),
             padding: self.scale.impact_inset,
         })
+    }
+
+    /// The words of the impact, as many lines as the box turned out to have room for.
+    fn impact_lines(&self, height: f32) -> Vec<String> {
+        let fit = ((height - impact_height(0, self.scale)) / self.scale.text.impact_line) as usize;
+        if fit <= self.frame.impact_lines.len() {
+            return self.frame.impact_lines.clone();
+        }
+        let room = self.impact_area.width - 2.0 * self.scale.impact_inset;
+        Metrics::shared().wrap_within(self.graph.impact, Size::semibold(self.scale.text.impact), room, fit)
     }
 
     /// The straight legs of a link, from the outline of one box to the outline of the other.
@@ -300,23 +313,6 @@ impl<'a> Composer<'a> {
             edges[arc].label = places.place(&wish, &lines[arc]);
         }
     }
-
-    fn legend(&self, foot: f32) -> Vec<LegendMark> {
-        if self.scale.legend == 0.0 {
-            return Vec::new();
-        }
-        let size = Size::regular(self.scale.text.heading);
-        let mut x = 12.0;
-        Polarity::ALL
-            .iter()
-            .map(|&polarity| {
-                let area = Area { x: tenth(x), y: tenth(foot + 10.0), width: 18.0, height: 12.0 };
-                let word = self.graph.words.polarity(polarity).to_owned();
-                x += 18.0 + 6.0 + Metrics::shared().width(&word, size) + 22.0;
-                LegendMark { polarity, word, area, outline: tidy(outline(area, polarity, 6.0, 4.0)) }
-            })
-            .collect()
-    }
 }
 
 /// The impact box: over all its rows, and as high as its text needs.
@@ -336,7 +332,7 @@ pub(crate) fn impact_height(lines: usize, scale: &Scale) -> f32 {
 }
 
 /// The mark of a kind of link and how much of the line it takes.
-fn marker(kind: LinkKind) -> (MarkerKind, f32) {
+pub(crate) fn marker(kind: LinkKind) -> (MarkerKind, f32) {
     match kind {
         LinkKind::Triggered => (MarkerKind::BoldArrow, 10.0),
         LinkKind::Mitigated => (MarkerKind::Bar, 4.0),
@@ -346,7 +342,7 @@ fn marker(kind: LinkKind) -> (MarkerKind, f32) {
     }
 }
 
-fn tidy(curve: Curve) -> Curve {
+pub(crate) fn tidy(curve: Curve) -> Curve {
     curve.into_iter().map(|[x, y]| [tenth(x), tenth(y)]).collect()
 }
 

@@ -56,6 +56,9 @@ fn toward(from: Point, to: Point, by: f32) -> Point {
     [from[0] + (to[0] - from[0]) * by / full, from[1] + (to[1] - from[1]) * by / full]
 }
 
+/// Below this a line is too short to be told from a straight one.
+const SHORTEST_WAVE: f32 = 13.0;
+
 /// Makes the straight parts of a curve wavy; short ones and corners stay smooth.
 pub(crate) fn wavy(curve: &[Point], height: f32) -> Curve {
     let mut path = vec![curve[0]];
@@ -63,7 +66,7 @@ pub(crate) fn wavy(curve: &[Point], height: f32) -> Curve {
         let [from, a, b, to] = std::array::from_fn(|at| curve[part * 3 + at]);
         let straight = (0..2).any(|axis| [a, b, to].iter().all(|point| (point[axis] - from[axis]).abs() < 0.01));
         let length = distance(from, to);
-        if straight && length >= 30.0 {
+        if straight && length >= SHORTEST_WAVE {
             wave(&mut path, from, to, height);
         } else {
             path.extend([a, b, to]);
@@ -77,7 +80,8 @@ fn wave(path: &mut Curve, from: Point, to: Point, height: f32) {
     let full = distance(from, to);
     let (dx, dy) = ((to[0] - from[0]) / full, (to[1] - from[1]) / full);
     let point = |far: f32, off: f32| [from[0] + dx * far - dy * off, from[1] + dy * far + dx * off];
-    let flat = 5.0;
+    // A short link is all wave: it has no room for its verb, so its line alone says what it is.
+    let flat = if full < 30.0 { 1.5 } else { 5.0 };
     let swing = full - 2.0 * flat;
     // Very long links get longer waves instead of ever more points.
     let halves = ((swing / 13.0).round() as usize * 2).clamp(2, 160);

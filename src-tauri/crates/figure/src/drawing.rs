@@ -78,6 +78,8 @@ pub struct Drawing {
     pub edges: Vec<Edge>,
     /// On paper, what the shapes mean; empty on a screen, which has its own footer.
     pub legend: Vec<LegendMark>,
+    /// On paper, what the lines mean: one sample of every kind the map has. Empty on a screen.
+    pub keys: Vec<LegendLine>,
     /// How often links cross one another in this picture.
     pub crossings: u32,
 }
@@ -282,4 +284,21 @@ pub struct LegendMark {
     pub area: Area,
     /// The small shape.
     pub outline: Curve,
+}
+
+/// One line of the legend, with its word at the right of it.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct LegendLine {
+    /// What the line says.
+    pub kind: LinkKind,
+    /// Its verb.
+    pub word: String,
+    /// The line, as one of the map's: it ends where the marker begins.
+    pub points: Curve,
+    /// The mark at its end.
+    pub marker: Marker,
+    /// Where the question mark of a disputed link stands.
+    pub question: Option<Area>,
+    /// The left end of the word, at half its height.
+    pub word_at: Point,
 }

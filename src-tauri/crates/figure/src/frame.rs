@@ -8,7 +8,10 @@ use crate::plan::Plan;
 use crate::route::{Axis, Route};
 use crate::scale::{MOST_LINES, Scale};
 use crate::{Graph, Words};
-use domain::{Band, Polarity};
+use domain::{Band, LinkKind, Polarity};
+
+/// A question mark, with the marker after it and air on both sides.
+const QUESTION: f32 = 37.0;
 
 /// A stretch of one axis: where it begins and how long it is.
 #[derive(Clone, Copy, Debug, Default)]
@@ -65,9 +68,11 @@ impl Frame {
             impact_lines: Vec::new(),
         };
         let wishes = wishes(graph.words, plan, grid, routes, scale);
-        frame.lay_columns(graph.words, grid, gutters[1], &wishes, scale);
+        let asked = |axis, count| questioned(plan, routes, axis, count);
+        let (asked_cols, asked_rows) = (asked(Axis::Across, grid.cols), asked(Axis::Down, grid.rows));
+        frame.lay_columns(graph.words, grid, (gutters[1], &asked_cols), &wishes, scale);
         frame.break_texts(graph, plan, grid, scale);
-        frame.lay_rows(grid, gutters[0], scale);
+        frame.lay_rows(grid, (gutters[0], &asked_rows), scale);
         frame
     }
 
@@ -76,9 +81,17 @@ impl Frame {
         (0..grid.cols - 1).find(|&col| !grid.empty_col(col)).map_or(scale.node.0, |col| self.cols[col].size)
     }
 
-    fn lay_columns(&mut self, words: &Words, grid: &Grid, gutters: &Gutters, wishes: &[f32], scale: &Scale) {
+    fn lay_columns(
+        &mut self,
+        words: &Words,
+        grid: &Grid,
+        (gutters, asked): (&Gutters, &[f32]),
+        wishes: &[f32],
+        scale: &Scale,
+    ) {
         let pads: Vec<(f32, f32)> = (0..=grid.cols).map(|at| column_pads(at, grid, gutters, scale)).collect();
-        let mut sizes: Vec<f32> = (0..=grid.cols).map(|at| column_gutter(at, pads[at], grid, gutters, scale)).collect();
+        let size = |at: usize| column_gutter(at, pads[at], grid, gutters, scale).max(asked[at]);
+        let mut sizes: Vec<f32> = (0..=grid.cols).map(size).collect();
         let names: Vec<f32> = (0..grid.cols).map(|col| narrow(col, words, grid, scale)).collect();
         let full = (0..grid.cols - 1).filter(|&col| !grid.empty_col(col)).count() as f32;
         let empty: f32 = (0..grid.cols - 1).filter(|&col| grid.empty_col(col)).map(|col| names[col]).sum();
@@ -128,10 +141,10 @@ impl Frame {
         self.impact_lines = metrics.wrap_within(graph.impact, Size::semibold(scale.text.impact), room, MOST_LINES);
     }
 
-    fn lay_rows(&mut self, grid: &Grid, gutters: &Gutters, scale: &Scale) {
+    fn lay_rows(&mut self, grid: &Grid, (gutters, asked): (&Gutters, &[f32]), scale: &Scale) {
         let mut here = scale.header;
-        for row in 0..=grid.rows {
-            let size = row_gutter(row, grid, gutters, scale);
+        for (row, &asked) in asked.iter().enumerate() {
+            let size = row_gutter(row, grid, gutters, scale).max(asked);
             let (above, below) = row_pads(row, grid, gutters, scale);
             self.row_gutters.push(Span { start: here, size });
             self.row_tracks.push(here + above + (size - above - below) / 2.0);
@@ -179,6 +192,20 @@ fn wishes(words: &Words, plan: &Plan, grid: &Grid, routes: &[Route], scale: &Sca
         }
     }
     wishes
+}
+
+/// What each gutter needs for the question mark of a disputed link that goes straight across it: nothing else says that
+/// people differ.
+fn questioned(plan: &Plan, routes: &[Route], axis: Axis, count: usize) -> Vec<f32> {
+    let mut asked = vec![0.0; count + 1];
+    for (arc, route) in routes.iter().enumerate().filter(|(_, route)| route.len() == 1) {
+        let it = route.stretch(0);
+        let between = it.start.abs_diff(it.end) == 2 && it.axis == axis;
+        if between && plan.arcs[arc].link.kind == LinkKind::Disputed {
+            asked[usize::from(it.start.min(it.end) / 2) + 1] = QUESTION;
+        }
+    }
+    asked
 }
 
 fn widen_nodes(node: &mut f32, spare: &mut f32, count: f32, most: f32) {

@@ -24,6 +24,7 @@ mod impact;
 mod improve;
 mod label;
 mod layout;
+mod legend;
 pub mod metrics;
 mod outline;
 mod paint;

@@ -46,6 +46,7 @@ pub(crate) struct Scale {
     /// What the drawing aims at: a width, and how many times wider than high it may become.
     pub aim: f32,
     pub aspect: f32,
+    /// The height of the legend as long as it has one row.
     pub legend: f32,
 }
 

@@ -115,22 +115,26 @@ impl Svg<'_> {
     }
 
     fn edge(&mut self, edge: &Edge) {
+        self.line(edge.kind, &edge.points, &edge.marker);
+    }
+
+    fn line(&mut self, kind: LinkKind, points: &[Point], marker: &Marker) {
         let paint = self.paint;
-        let colour = match edge.kind {
+        let colour = match kind {
             LinkKind::Mitigated => paint.held[0],
             LinkKind::ProtectedByLuck => paint.luck[0],
             _ => paint.edge,
         };
-        let (width, dash) = stroke(edge.kind);
-        let path = path(&edge.points);
+        let (width, dash) = stroke(kind);
+        let path = path(points);
         self.add(format_args!("<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"{dash}/>"));
-        if edge.kind == LinkKind::Amplified {
+        if kind == LinkKind::Amplified {
             self.add(format_args!(
                 "<path d=\"{path}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2\"/>",
                 paint.surface
             ));
         }
-        self.marker(&edge.marker, colour);
+        self.marker(marker, colour);
     }
 
     fn marker(&mut self, marker: &Marker, colour: &str) {
@@ -204,16 +208,17 @@ impl Svg<'_> {
             self.rect(area, self.paint.surface, " rx=\"2\"");
             self.text(area.centre(), &edge.verb, &how);
         }
-        if let Some(area) = edge.question {
-            let ([x, y], edge) = (area.centre(), self.paint.edge);
-            let surface = self.paint.surface;
-            self.add(format_args!(
-                "<circle cx=\"{}\" cy=\"{}\" r=\"7.5\" fill=\"{surface}\" stroke=\"{edge}\" stroke-width=\"1.25\"/>",
-                Num(x),
-                Num(y)
-            ));
-            self.text([x, y], "?", &how);
-        }
+        edge.question.iter().for_each(|&area| self.question(area, &how));
+    }
+
+    fn question(&mut self, area: Area, how: &Type) {
+        let ([x, y], edge, surface) = (area.centre(), self.paint.edge, self.paint.surface);
+        self.add(format_args!(
+            "<circle cx=\"{}\" cy=\"{}\" r=\"7.5\" fill=\"{surface}\" stroke=\"{edge}\" stroke-width=\"1.25\"/>",
+            Num(x),
+            Num(y)
+        ));
+        self.text([x, y], "?", how);
     }
 
     fn legend(&mut self, drawing: &Drawing) {
@@ -230,6 +235,12 @@ impl Svg<'_> {
             let [_, y] = mark.area.centre();
             self.text([mark.area.x + mark.area.width + 6.0, y], &mark.word, &how);
         }
+        let how = Type { size: drawing.text.heading, colour: self.paint.ink_2, anchor: "start", bold: "" };
+        for key in &drawing.keys {
+            self.line(key.kind, &key.points, &key.marker);
+            key.question.iter().for_each(|&area| self.question(area, &Type { anchor: "middle", ..how }));
+            self.text(key.word_at, &key.word, &how);
+        }
     }
 }
 
@@ -239,11 +250,11 @@ fn stroke(kind: LinkKind) -> (&'static str, &'static str) {
         LinkKind::Enabled | LinkKind::Pressured | LinkKind::Detected | LinkKind::Disputed => ("1.25", ""),
         LinkKind::Triggered => ("3", ""),
         LinkKind::Amplified => ("5", ""),
-        LinkKind::Masked => ("2", " stroke-dasharray=\"0.1 5\" stroke-linecap=\"round\""),
+        LinkKind::Masked => ("3.25", " stroke-dasharray=\"0.1 6\" stroke-linecap=\"round\""),
         LinkKind::Delayed => ("1.25", " stroke-dasharray=\"7 4\""),
         LinkKind::DependedOn => ("0.75", ""),
         LinkKind::Mitigated | LinkKind::ProtectedByLuck => ("2", ""),
-        LinkKind::Informed => ("1.5", " stroke-dasharray=\"1.5 3\""),
+        LinkKind::Informed => ("1.1", " stroke-dasharray=\"1.2 3\""),
     }
 }
 

@@ -4,7 +4,7 @@
 use super::style::{ACT, HELD, INK_2, INK_3, LUCK, WHITE};
 use crate::display::{Colour, Segment, Shape, Stroke};
 use domain::LinkKind;
-use figure::{Edge, MarkerKind, Point};
+use figure::{Marker, MarkerKind, Point};
 
 /// The curves of a drawing as steps of an outline.
 pub(super) fn curve(points: &[Point]) -> Vec<Segment> {
@@ -21,31 +21,31 @@ pub(super) fn curve(points: &[Point]) -> Vec<Segment> {
 }
 
 /// The line of a link. Every kind can be told in black and white, by weight, doubling or dashes.
-pub(super) fn line(edge: &Edge) -> Vec<Shape> {
-    let stroke = |width, dash| Stroke { colour: colour(edge.kind), width, dash };
-    let drawn = |stroke| Shape { segments: curve(&edge.points), fill: None, stroke: Some(stroke) };
-    match edge.kind {
+pub(super) fn line(kind: LinkKind, points: &[Point]) -> Vec<Shape> {
+    let stroke = |width, dash| Stroke { colour: colour(kind), width, dash };
+    let drawn = |stroke| Shape { segments: curve(points), fill: None, stroke: Some(stroke) };
+    match kind {
         LinkKind::Enabled | LinkKind::Pressured | LinkKind::Disputed => vec![drawn(stroke(1.4, &[]))],
         LinkKind::Triggered => vec![drawn(stroke(3.0, &[]))],
         // Two lines are one broad line with a white one inside.
         LinkKind::Amplified => {
             vec![drawn(stroke(4.0, &[])), drawn(Stroke { colour: WHITE, width: 1.8, dash: &[] })]
         }
-        LinkKind::Masked => vec![drawn(stroke(1.8, &[0.9, 2.2]))],
+        LinkKind::Masked => vec![drawn(stroke(2.8, &[2.8, 4.0]))],
         LinkKind::Delayed => vec![drawn(stroke(1.6, &[5.0, 3.0]))],
-        LinkKind::DependedOn | LinkKind::Detected => vec![drawn(stroke(0.9, &[]))],
+        LinkKind::Detected => vec![drawn(stroke(1.2, &[]))],
+        LinkKind::DependedOn => vec![drawn(stroke(0.7, &[]))],
         LinkKind::Mitigated | LinkKind::ProtectedByLuck => vec![drawn(stroke(1.8, &[]))],
-        LinkKind::Informed => vec![drawn(stroke(0.9, &[0.8, 1.6]))],
+        LinkKind::Informed => vec![drawn(stroke(0.9, &[0.9, 2.6]))],
     }
 }
 
 /// The mark at the end of a link.
-pub(super) fn marker(edge: &Edge) -> Vec<Shape> {
-    let marker = edge.marker;
+pub(super) fn marker(kind: LinkKind, marker: Marker) -> Vec<Shape> {
     let (sin, cos) = marker.angle.to_radians().sin_cos();
     // Marks are drawn pointing right with their tip at the origin, then turned and moved.
     let turned = move |x: f32, y: f32| (marker.at[0] + x * cos - y * sin, marker.at[1] + x * sin + y * cos);
-    let colour = colour(edge.kind);
+    let colour = colour(kind);
     let line = |width| Some(Stroke { colour, width, dash: &[] });
     let (segments, fill, stroke) = match marker.kind {
         MarkerKind::Arrow => (closed(&[(0.0, 0.0), (-8.0, -3.6), (-8.0, 3.6)]), Some(colour), None),

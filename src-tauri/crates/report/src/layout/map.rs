@@ -133,7 +133,7 @@ impl Brush<'_> {
         let drawing = &map.drawing;
         self.lanes(drawing);
         for edge in &drawing.edges {
-            for shape in links::line(edge) {
+            for shape in links::line(edge.kind, &edge.points) {
                 self.shape(shape);
             }
         }
@@ -143,7 +143,7 @@ impl Brush<'_> {
         self.impact(drawing);
         // Marks and words come last, so that no line runs through them.
         for edge in &drawing.edges {
-            for shape in links::marker(edge) {
+            for shape in links::marker(edge.kind, edge.marker) {
                 self.shape(shape);
             }
             self.verb(edge, drawing);
@@ -257,26 +257,35 @@ impl Brush<'_> {
             self.shape(Shape { segments: rectangle(area), fill: Some(WHITE), stroke: None });
             self.text(&edge.verb, area.centre(), look, area.width + 4.0, Stand::Middle);
         }
-        if let Some(area) = edge.question {
-            let segments = rounded(area.x, area.y, area.width, area.height, area.width / 2.0);
-            let stroke = Some(Stroke { colour: super::style::ACT, width: 1.2, dash: &[] });
-            self.shape(Shape { segments, fill: Some(WHITE), stroke });
-            let asking = Look { weight: 600.0, colour: super::style::ACT, ..look };
-            self.text("?", area.centre(), asking, area.width, Stand::Middle);
-        }
+        edge.question.into_iter().for_each(|area| self.question(area, look));
+    }
+
+    fn question(&mut self, area: Area, look: Look) {
+        let segments = rounded(area.x, area.y, area.width, area.height, area.width / 2.0);
+        let stroke = Some(Stroke { colour: super::style::ACT, width: 1.2, dash: &[] });
+        self.shape(Shape { segments, fill: Some(WHITE), stroke });
+        let asking = Look { weight: 600.0, colour: super::style::ACT, ..look };
+        self.text("?", area.centre(), asking, area.width, Stand::Middle);
     }
 
     fn legend(&mut self, drawing: &Drawing) {
         let look = Look { size: drawing.text.label, leading: drawing.text.label, colour: INK_2, ..BODY };
         for mark in &drawing.legend {
-            let (edge, _, dash) = colours(mark.polarity);
-            let (fill, stroke) = match mark.polarity {
-                Polarity::Context => (None, Some(Stroke { colour: edge, width: 1.2, dash })),
-                _ => (Some(edge), None),
-            };
-            self.shape(Shape { segments: links::curve(&mark.outline), fill, stroke });
+            let (edge, tint, dash) = colours(mark.polarity);
+            let stroke = Some(Stroke { colour: edge, width: 1.2, dash });
+            self.shape(Shape { segments: links::curve(&mark.outline), fill: Some(tint), stroke });
+            if mark.polarity == Polarity::Contributed {
+                let tab = Area { width: 3.0, ..mark.area };
+                self.shape(Shape { segments: rectangle(tab), fill: Some(edge), stroke: None });
+            }
             let at = [mark.area.x + mark.area.width + 6.0, mark.area.centre()[1]];
             self.text(&mark.word, at, look, drawing.width, Stand::Left);
+        }
+        for key in &drawing.keys {
+            let line = links::line(key.kind, &key.points);
+            line.into_iter().chain(links::marker(key.kind, key.marker)).for_each(|shape| self.shape(shape));
+            key.question.into_iter().for_each(|area| self.question(area, look));
+            self.text(&key.word, key.word_at, look, drawing.width, Stand::Left);
         }
     }
 
