@@ -7,6 +7,7 @@
 
 mod bringing;
 mod closing;
+mod coach;
 mod desk;
 mod display;
 mod files;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tests::webdriver::{Key, PATIENCE, wait};
 
 /// Turns to the window on the wall, which was opened last.
-fn to_the_wall(hand: &Hand) -> (String, String) {
+pub fn to_the_wall(hand: &Hand) -> (String, String) {
     let windows = wait(PATIENCE, "the window on the wall", || {
         let windows = hand.0.windows()?;
         Ok((windows.len() == 2).then_some(windows))

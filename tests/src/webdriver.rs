@@ -65,6 +65,10 @@ pub enum Key {
     Alt,
     /// Page Down.
     PageDown,
+    /// F8, to the next phrase worth a thought.
+    F8,
+    /// F9, which turns the coach off and on.
+    F9,
     /// F10, a function key nothing else uses.
     F10,
 }
@@ -80,6 +84,8 @@ impl Key {
             Self::Shift => '\u{e008}',
             Self::Alt => '\u{e00a}',
             Self::PageDown => '\u{e00f}',
+            Self::F8 => '\u{e038}',
+            Self::F9 => '\u{e039}',
             Self::F10 => '\u{e03a}',
         }
     }

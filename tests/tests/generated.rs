@@ -61,6 +61,29 @@ fn the_fixtures_of_the_screens_are_what_the_door_answers() {
     }
 }
 
+/// The screens cut a text themselves, so that a keystroke asks about one paragraph; they must cut as the core does.
+#[test]
+fn the_screens_know_where_the_core_cuts_a_text() {
+    let texts = [
+        "",
+        "one\ntwo",
+        "one\n\n \ntwo\n",
+        "\n\n \n",
+        "one\n```\ncode\n\nmore\n```\ntwo",
+        "```\nnever closed\n\nmore",
+        "one\r\n\r\ntwo",
+        "~~~ sh\na\n```\nb\n~~~\n\nafter",
+        "```inline``` is running text\n\nnext",
+        "\u{1f600} calm\n\n\u{5e9}\u{5dc}\u{5d5}\u{5dd}\n\u{b}\n\u{a0}\nlast",
+        "  ```\n  code\n  ```\n",
+    ];
+    let cuts: Vec<_> = texts
+        .iter()
+        .map(|text| json!({ "text": text, "pieces": app::paragraphs(text).into_iter().map(|it| &text[it]).collect::<Vec<_>>() }))
+        .collect();
+    fresh("tests/ipc-fixtures/paragraphs.json", &format!("{:#}\n", json!(cuts)));
+}
+
 #[test]
 fn the_typescript_bindings_match_the_rust_types() {
     fresh("ui/src/ipc/bindings.ts", &app::bindings::typescript());

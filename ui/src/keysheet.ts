@@ -13,6 +13,14 @@ export interface Group {
   rows: readonly Row[];
 }
 
+/** The keys of the coach, which listens on every screen. */
+export const coachRows: readonly Row[] = [
+  [['F8'], 'keys-coach-next'],
+  [['Mod+.'], 'keys-coach-menu'],
+  [['F9'], 'keys-coach-turn'],
+  [['Mod+Shift+H'], 'cards-title'],
+];
+
 /** Every screen's keys, in the order of the tabs. */
 export const groups: readonly Group[] = [
   {

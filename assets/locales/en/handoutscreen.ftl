@@ -6,6 +6,7 @@ handout-what-pre-read = To read before we meet
 handout-what-timeline = Timeline sheet
 handout-what-map = Map poster, A3
 handout-what-map-tiles = Map poster, tiles of A4
+handout-what-cards = Cards for whoever leads
 handout-what-record = Full record
 handout-pages = Pages
 handout-page = Page { $page } of { $pages }

@@ -1403,6 +1403,10 @@ export type HandoutView = {
  */
 pages: Array<string>, 
 /**
+ * What each page says, without white space, so that the screen can tell where words stand on paper.
+ */
+texts: Array<string>, 
+/**
  * What to look at before giving it away.
  */
 notices: Array<Notice>, 
@@ -1961,9 +1965,147 @@ export type Caught = "note" | "quote" | "question" | "surprise" | "event" | "fac
 
 export type Deed = "ask" | "name" | "turn" | "send" | "blank" | "map";
 
+export type Hint = { 
+/**
+ * The rule's name in the lexicon; stable, so that a person can switch it off.
+ */
+rule: string, 
+/**
+ * What sort of phrasing it is.
+ */
+class: Class, 
+/**
+ * The same in UTF-16 code units, from and to, as JavaScript counts.
+ */
+utf16: [number, number], 
+/**
+ * The phrase as it stands in the text.
+ */
+phrase: string, 
+/**
+ * What the phrase costs, in one sentence.
+ */
+why: string, 
+/**
+ * One to three things to ask instead.
+ */
+ask: Array<string>, };
+
+export type Class = "blame" | "counterfactual" | "judgement" | "mechanistic" | "single_cause" | "hindsight" | "accusing_question" | "absolute" | "minimiser" | "self_blame";
+
+export type HearAsk = { 
+/**
+ * The texts.
+ */
+texts: Array<string>, };
+
+export type CoachView = { 
+/**
+ * The tag of the language it listens to.
+ */
+language: string, 
+/**
+ * The languages it knows.
+ */
+languages: Array<Spoken>, 
+/**
+ * Its rules, class by class.
+ */
+rules: Array<RuleLine>, 
+/**
+ * What of the person's own rules does not work, and why.
+ */
+left_out: Array<LeftOutView>, 
+/**
+ * Where the person's own rules lie, for showing only.
+ */
+folder: string, };
+
+export type Spoken = { 
+/**
+ * Its tag.
+ */
+tag: string, 
+/**
+ * Whether its rules have met few texts yet.
+ */
+is_young: boolean, };
+
+export type RuleLine = { 
+/**
+ * Its name, which never changes.
+ */
+id: string, 
+/**
+ * What sort of phrasing it listens for.
+ */
+class: Class, 
+/**
+ * Its phrases; `{P}` stands for a person.
+ */
+phrases: Array<string>, 
+/**
+ * What such a phrase costs.
+ */
+why: string, 
+/**
+ * What to ask instead; `{who}` stands for whom the sentence is about.
+ */
+asks: Array<string>, 
+/**
+ * Whether it is at work.
+ */
+is_on: boolean, 
+/**
+ * Whether it was added in the app, and so can be taken away there.
+ */
+is_added: boolean, };
+
+export type LeftOutView = { 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * The line, from 1; 0 where none can be named.
+ */
+line: number, 
+/**
+ * What is wrong with it.
+ */
+why: string, };
+
+export type SwitchRule = { 
+/**
+ * Its name.
+ */
+rule: string, 
+/**
+ * Whether it is to be at work.
+ */
+is_on: boolean, };
+
+export type NewRule = { 
+/**
+ * What sort of phrasing it listens for.
+ */
+class: Class, 
+/**
+ * The phrase, as it is said.
+ */
+phrase: string, 
+/**
+ * What it costs, in one sentence.
+ */
+why: string, 
+/**
+ * What to ask instead.
+ */
+ask: string, };
+
 export type Audience = "team" | "company" | "public";
 
-export type What = "summary" | "pre_read" | "timeline" | "map" | "map_tiles" | "record";
+export type What = "summary" | "pre_read" | "timeline" | "map" | "map_tiles" | "cards" | "record";
 
 export type Notice = { 
 /**
@@ -2785,6 +2927,8 @@ export interface ReadCommands {
   snapshots: { in: null; out: Array<SnapshotView> };
   offered: { in: null; out: PackageView | null };
   rehearsal: { in: null; out: RehearsalView | null };
+  hear: { in: HearAsk; out: Array<Array<Hint>> };
+  coach: { in: null; out: CoachView };
 }
 
 export interface ApplyCommands {
@@ -2795,6 +2939,10 @@ export interface ApplyCommands {
   add_sample: { in: null; out: Added };
   reopen: { in: null; out: LibraryView };
   forget_font: { in: null; out: null };
+  switch_rule: { in: SwitchRule; out: null };
+  add_rule: { in: NewRule; out: string };
+  take_rule_away: { in: string; out: null };
+  choose_language: { in: string; out: null };
   back_up: { in: null; out: SnapshotView };
   restore: { in: RestoreAsk; out: LibraryView };
   salvage: { in: null; out: SalvageView };

@@ -19,6 +19,8 @@ const reads: Record<keyof ReadCommands, true> = {
   snapshots: true,
   offered: true,
   rehearsal: true,
+  hear: true,
+  coach: true,
 };
 
 /** The commands about files of this desk; they take their input as it is. */

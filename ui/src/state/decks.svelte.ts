@@ -1,7 +1,17 @@
 // Owns the words a facilitator can choose from, read once: prompts, agendas, ground rules.
 // Must not know a review.
 
-import type { AgendaPreset, Deck, Decks, OwnDeck, Prompt, PromptUse, Stage, StageGuide } from '../ipc/bindings';
+import type {
+  AgendaPreset,
+  AntiPattern,
+  Deck,
+  Decks,
+  OwnDeck,
+  Prompt,
+  PromptUse,
+  Stage,
+  StageGuide,
+} from '../ipc/bindings';
 import { call } from '../ipc/call';
 
 /** The id of the deck the app writes; its prompts carry it in front of theirs. */
@@ -29,6 +39,11 @@ class Shelf {
       },
     );
     return this.#reading;
+  }
+
+  /** What is often heard, with what to say instead. */
+  get antiPatterns(): readonly AntiPattern[] {
+    return this.list.flatMap((deck) => deck.anti_patterns);
   }
 
   /** The prompt of that id, whichever deck it is in. */

@@ -7,24 +7,48 @@ import { inOrder, nouns, tableIn, type RowOf } from '../ipc/rows';
 /** The rows of one noun, in order; replaced whole, so that a screen re-renders only for nouns it reads. */
 export class Table<N extends Noun> {
   rows = $state.raw<readonly RowOf<N>[]>([]);
-  #byId = $derived(new Map<string, RowOf<N>>(this.rows.map((row) => [row.id, row])));
+  /** The same rows by id, changed together with them. */
+  #byId = new Map<string, RowOf<N>>();
 
   /** The row of that id. */
   get(id: string | null | undefined): RowOf<N> | undefined {
+    // Read, so that whoever asks hears when the rows change.
+    void this.rows;
     return id ? this.#byId.get(id) : undefined;
   }
 
   fill(rows: readonly RowOf<N>[]): void {
+    this.#byId = new Map(rows.map((row) => [row.id, row]));
     this.rows = [...rows].sort(inOrder);
   }
 
+  /** Every letter typed comes through here, so the other rows are neither sorted nor looked at. */
   put(row: RowOf<N>): void {
-    this.fill([...this.rows.filter((held) => held.id !== row.id), row]);
+    const held = this.#byId.get(row.id);
+    const rows = [...this.rows];
+    if (held) rows.splice(placeIn(rows, held), 1);
+    rows.splice(placeIn(rows, row), 0, row);
+    this.#byId.set(row.id, row);
+    this.rows = rows;
   }
 
   take(id: string): void {
-    this.rows = this.rows.filter((held) => held.id !== id);
+    const held = this.#byId.get(id);
+    if (!held) return;
+    this.#byId.delete(id);
+    this.rows = this.rows.toSpliced(placeIn(this.rows, held), 1);
   }
+}
+
+/** Where a row stands among rows in order, or would stand. */
+function placeIn<R extends { id: string }>(rows: readonly R[], row: R): number {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (inOrder(rows[middle]!, row) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** Rows of different nouns may share an id: what a review has one of goes by the review's own. */

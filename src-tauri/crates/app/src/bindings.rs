@@ -54,6 +54,7 @@ fn view_types(config: &Config) -> Vec<String> {
         SearchAsk, SearchView, SearchOrder, SearchHit, SearchMark,
         RoomAsk, RoomFace, RoomView, RoomStage, RoomShow, RoomMoment, CatchUp, CatchUpStage, RoomNote, Veil,
         RehearsalView, Beat, Reply, Caught, Deed,
+        wording::Hint, wording::Class, HearAsk, CoachView, Spoken, RuleLine, LeftOutView, SwitchRule, coach::NewRule,
         report::Audience, report::What, report::Notice, report::NoticeKind,
     ]
     .into();

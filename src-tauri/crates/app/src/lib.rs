@@ -21,6 +21,7 @@ pub use door::{
     Bring, Brought, Bytes, Door, Export, FileRead, Format, Health, Host, Press, Rescued, RescuedRows, SalvageView,
     check_copy, read_file, salvage, salvaged_beside,
 };
+pub use door::{CoachView, HearAsk, LeftOutView, RuleLine, Spoken, SwitchRule};
 pub use door::{Copied, Occasion, RestoreAsk, SnapshotView, backups_beside, keep, restore, snapshots_of};
 pub use door::{MapFileAsk, MapForm, MapTaken};
 pub use door::{SearchAsk, SearchHit, SearchMark, SearchOrder, SearchView};
@@ -32,4 +33,4 @@ pub use report::{Audience, What};
 pub use room::*;
 pub use trouble::{Code, Trouble, WireTrouble, unread, unwritten};
 pub use wire::*;
-pub use wording::{Hint, Language};
+pub use wording::{Hint, Language, paragraphs};

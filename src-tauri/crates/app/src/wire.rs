@@ -1,10 +1,11 @@
 //! Owns what crosses the wire: every command once, with what goes in and what comes out.
 //! Must not know what carries it: Tauri calls this in the shell, nothing does in the command line.
 
+use crate::coach::NewRule;
 use crate::deck::{Decks, OwnDeck};
 use crate::{
-    CatchUp, Door, PackageView, RehearsalView, RestoreAsk, SalvageView, SearchAsk, SearchView, SnapshotView, Taken,
-    Trouble,
+    CatchUp, CoachView, Door, HearAsk, PackageView, RehearsalView, RestoreAsk, SalvageView, SearchAsk, SearchView,
+    SnapshotView, SwitchRule, Taken, Trouble,
 };
 use chrono::{DateTime, Utc};
 use domain::{Act, Change, Review, ReviewId, Sheet};
@@ -12,6 +13,7 @@ use report::{Audience, Notice, What};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
+use wording::Hint;
 
 /// A call as it arrives: the command's name and its input.
 #[derive(Debug, Deserialize)]
@@ -62,6 +64,8 @@ commands! {
     snapshots: () => Vec<SnapshotView>,
     offered: () => Option<PackageView>,
     rehearsal: () => Option<RehearsalView>,
+    hear: HearAsk => Vec<Vec<Hint>>,
+    coach: () => CoachView,
 }
 
 commands! {
@@ -74,6 +78,10 @@ commands! {
     add_sample: () => Added,
     reopen: () => LibraryView,
     forget_font: () => (),
+    switch_rule: SwitchRule => (),
+    add_rule: NewRule => String,
+    take_rule_away: String => (),
+    choose_language: String => (),
     back_up: () => SnapshotView,
     restore: RestoreAsk => LibraryView,
     salvage: () => SalvageView,
@@ -232,6 +240,8 @@ pub struct HandoutAsk {
 pub struct HandoutView {
     /// One SVG a page.
     pub pages: Vec<String>,
+    /// What each page says, without white space, so that the screen can tell where words stand on paper.
+    pub texts: Vec<String>,
     /// What to look at before giving it away.
     pub notices: Vec<Notice>,
     /// The font somebody chose for what the built-in ones lack.
@@ -266,6 +276,11 @@ pub fn begin(door: &Door, request: Request) -> Result<Rest, Trouble> {
         "review" => {
             let view = door.review(serde_json::from_value(request.input).map_err(bad("review"))?)?;
             Ok(Box::new(move || Ok(serde_json::json!(view))))
+        }
+        "hear" => {
+            let ask: HearAsk = serde_json::from_value(request.input).map_err(bad("hear"))?;
+            let coach = door.listener();
+            Ok(Box::new(move || Ok(serde_json::json!(ask.heard_by(&coach)))))
         }
         _ => {
             let answer = read(door, request)?;

@@ -222,6 +222,8 @@ pub enum WhatArg {
     Map,
     /// The same poster as tiles of A4 to join.
     MapTiles,
+    /// The facilitator's cards: what is often heard, and what to say instead.
+    Cards,
     /// The full record.
     Record,
     /// Everything there is.

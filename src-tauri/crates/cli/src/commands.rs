@@ -132,6 +132,7 @@ fn export(door: &Door, what: WhatArg, export: &Export, out: &Path, shape: Shape)
         WhatArg::Timeline => &[What::Timeline],
         WhatArg::Map => &[What::Map],
         WhatArg::MapTiles => &[What::MapTiles],
+        WhatArg::Cards => &[What::Cards],
         WhatArg::Record => &[What::Record],
         WhatArg::All => What::ALL,
     };

@@ -33,6 +33,8 @@ pub enum What {
     Map,
     /// The same poster as tiles of A4, to be cut and joined.
     MapTiles,
+    /// The facilitator's cards: what is often heard, and what to say instead. The same page for every review.
+    Cards,
     /// The full record: everything there is, and what was left out.
     Record,
 }
@@ -83,5 +85,6 @@ spelling!(What {
     Timeline = "timeline",
     Map = "map",
     MapTiles = "map_tiles",
+    Cards = "cards",
     Record = "record"
 });

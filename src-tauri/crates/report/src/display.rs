@@ -45,10 +45,8 @@ impl Pages {
         self.pages.iter().map(|page| page.size).collect()
     }
 
-    /// The first page, from 1, on which these words stand together.
-    pub(crate) fn page_with(&self, words: &str) -> Option<usize> {
-        let flat = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-        let words = flat(words);
+    /// What each page says, in reading order and without white space, so that words are found wherever a line was broken.
+    pub fn texts(&self) -> Vec<String> {
         let said = |page: &Page| {
             let runs = page.items.iter().filter_map(|(_, item)| match item {
                 Item::Run(run) => Some(flat(&run.text)),
@@ -56,13 +54,23 @@ impl Pages {
             });
             runs.collect::<String>()
         };
-        self.pages.iter().position(|page| said(page).contains(&words)).map(|index| index + 1)
+        self.pages.iter().map(said).collect()
+    }
+
+    /// The first page, from 1, on which these words stand together.
+    pub(crate) fn page_with(&self, words: &str) -> Option<usize> {
+        let words = flat(words);
+        self.texts().iter().position(|page| page.contains(&words)).map(|index| index + 1)
     }
 
     /// The characters none of the fonts can draw. While there are any, [`crate::pdf`] refuses.
     pub fn missing(&self) -> &[Missing] {
         &self.missing
     }
+}
+
+fn flat(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// What the file says about itself.

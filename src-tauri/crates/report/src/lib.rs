@@ -30,7 +30,7 @@ mod tags;
 mod words;
 
 pub use audience::{Audience, UnknownChoice, What};
-pub use compose::{Subject, compose};
+pub use compose::{Card, Subject, compose};
 pub use display::{Pages, Size};
 pub use error::{Missing, ReportError};
 pub use fonts::{Faces, UnusableFont};

@@ -128,8 +128,13 @@ fn the_notices_name_everything_worth_checking() {
     let mut sheet = story::story();
     sheet.reviews[0].summary.push_str(" Written in \u{0e01}\u{0e02}.");
     let (drawing, outline) = story::map_of(&sheet, words);
-    let subject =
-        Subject { sheet: &sheet, drawing: &drawing, outline: &outline, made_at: story::at("2031-03-11T12:00") };
+    let subject = Subject {
+        sheet: &sheet,
+        drawing: &drawing,
+        outline: &outline,
+        cards: &[],
+        made_at: story::at("2031-03-11T12:00"),
+    };
     let paper = report::compose(&subject, What::Summary, Audience::Company, words).unwrap();
     let found = notices(&sheet, &lay_out(&paper).unwrap(), Audience::Company, words).unwrap();
     let count = |kind| found.iter().filter(|notice| notice.kind == kind).count();

@@ -227,8 +227,13 @@ fn a_sheet_without_a_review_is_refused_in_words() {
     let sheet = story::bare("gone");
     let (drawing, outline) = story::map_of(&sheet, words);
     let empty = Sheet::default();
-    let subject =
-        report::Subject { sheet: &empty, drawing: &drawing, outline: &outline, made_at: story::at("2031-03-11T12:00") };
+    let subject = report::Subject {
+        sheet: &empty,
+        drawing: &drawing,
+        outline: &outline,
+        cards: &[],
+        made_at: story::at("2031-03-11T12:00"),
+    };
     let refusal = report::compose(&subject, report::What::Summary, Audience::Team, words).unwrap_err();
     assert!(matches!(refusal, ReportError::NoReview), "{refusal}");
 }

@@ -154,8 +154,13 @@ fn a_missing_sentence_is_named_and_nothing_is_made_up() {
     let english = Words::english().unwrap();
     let sheet = story::story();
     let (drawing, outline) = story::map_of(&sheet, english);
-    let subject =
-        report::Subject { sheet: &sheet, drawing: &drawing, outline: &outline, made_at: story::at("2031-03-11T12:00") };
+    let subject = report::Subject {
+        sheet: &sheet,
+        drawing: &drawing,
+        outline: &outline,
+        cards: &[],
+        made_at: story::at("2031-03-11T12:00"),
+    };
     let error = report::compose(&subject, What::Summary, Audience::Team, &words).unwrap_err();
     assert!(error.to_string().contains("moment"), "the error names the sentence: {error}");
     assert!(matches!(Words::from_fluent("not a language", &[]), Err(WordsError::Language { .. })), "a tag is checked");

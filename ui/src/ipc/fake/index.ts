@@ -18,6 +18,7 @@ import type {
 } from '../bindings';
 import { Trouble, type Every, type Host, type Name, type WallTurn } from '../host';
 import { emptySheet, keyOf, reviewOf, rowsIn, tableIn, nouns } from '../rows';
+import { FakeCoach } from './coach';
 import { carryOut, change } from './rules';
 import { FakeWall, catchUp, roomView } from './room';
 import { searched } from './search';
@@ -68,6 +69,7 @@ export class FakeHost implements Host {
   #undone: Step[] = [];
   #listeners: ((revision: number) => void)[] = [];
   #clock: () => string;
+  #coach = new FakeCoach();
   #wall = new FakeWall((ask) => {
     const drawn = this.#stock.answers?.map as MapView | undefined;
     const map = drawn && { show: 'map' as const, drawing: drawn.drawing, outline: '', factor: null };
@@ -137,6 +139,20 @@ export class FakeHost implements Host {
         return this.#keepDeck(input as Commands['keep_deck']['in']);
       case 'search':
         return searched(this.sheet, input as Commands['search']['in']);
+      case 'hear':
+        return this.#coach.hear((input as Commands['hear']['in']).texts);
+      case 'coach':
+        return this.#coach.view();
+      case 'switch_rule': {
+        const { rule, is_on } = input as Commands['switch_rule']['in'];
+        return this.#coach.switch(rule, is_on);
+      }
+      case 'add_rule':
+        return this.#coach.add(input as Commands['add_rule']['in']);
+      case 'take_rule_away':
+        return this.#coach.takeAway(input as string);
+      case 'choose_language':
+        return null;
       case 'offered':
       case 'leave_package':
         return null;

@@ -13,6 +13,7 @@ const rest = (ms = 20) => new Promise((done) => setTimeout(done, ms));
 const page = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595.28 841.89"></svg>';
 const paper: HandoutView = {
   pages: [page, page],
+  texts: ['', ''],
   notices: [
     {
       kind: 'private_kept_back',

@@ -24,6 +24,8 @@ class Preview {
   what = $state<What>('summary');
   audience = $state<Audience>('team');
   pages = $state.raw<readonly Page[]>([]);
+  /** What each page says, without white space. */
+  texts = $state.raw<readonly string[]>([]);
   notices = $state.raw<readonly Notice[]>([]);
   /** The font somebody chose for what the built-in ones lack. */
   font = $state.raw<FontView | null>(null);
@@ -43,6 +45,7 @@ class Preview {
       const answer = await call('handout', { review, what: this.what, audience: this.audience });
       if (asked !== this.#asked) return;
       this.#show(answer.pages);
+      this.texts = answer.texts;
       this.notices = answer.notices;
       this.font = answer.font;
       this.trouble = null;
@@ -57,6 +60,7 @@ class Preview {
   drop(): void {
     this.#asked += 1;
     this.#show([]);
+    this.texts = [];
     this.notices = [];
     this.trouble = null;
   }

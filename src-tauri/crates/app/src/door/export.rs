@@ -71,6 +71,7 @@ pub struct Press {
     what: What,
     audience: Audience,
     font: Font,
+    cards: Vec<report::Card>,
 }
 
 impl Door {
@@ -87,7 +88,9 @@ impl Door {
     /// # Errors
     /// Where the review is not there or cannot be read.
     pub fn press(&self, review: ReviewId, what: What, audience: Audience) -> Result<Press, Trouble> {
-        Ok(Press { sheet: self.sheet(review)?, what, audience, font: self.font.clone() })
+        let cards = self.built_in()?.anti_patterns.into_iter();
+        let cards = cards.map(|it| report::Card { heard: it.heard, hides: it.hides, offer: it.offer }).collect();
+        Ok(Press { sheet: self.sheet(review)?, what, audience, font: self.font.clone(), cards })
     }
 }
 
@@ -122,7 +125,7 @@ impl Press {
             let paper = report::compose(subject, self.what, self.audience, words)?;
             let pages = report::lay_out_in(&paper, &self.font.faces)?;
             let notices = report::notices(&self.sheet, &pages, self.audience, words)?;
-            Ok(HandoutView { pages: report::svg(&pages), notices, font: self.font.view.clone() })
+            Ok(HandoutView { pages: report::svg(&pages), texts: pages.texts(), notices, font: self.font.view.clone() })
         })
     }
 
@@ -136,7 +139,13 @@ impl Press {
             let shared = report::share(&self.sheet, self.audience, words)?;
             let map = map_of(&shared, figure::Page::A4_LANDSCAPE)?;
             let made_at = dated(&self.sheet);
-            let subject = Subject { sheet: &self.sheet, drawing: &map.drawing, outline: &map.outline, made_at };
+            let subject = Subject {
+                sheet: &self.sheet,
+                drawing: &map.drawing,
+                outline: &map.outline,
+                cards: &self.cards,
+                made_at,
+            };
             of(&shared, &subject, words)
         };
         make().map_err(|why| tell::of_report(&why).told(&Words::english(), Doing::Exporting))

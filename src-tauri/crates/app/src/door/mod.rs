@@ -5,6 +5,7 @@ mod act;
 mod backup;
 mod bring;
 mod check;
+mod coach;
 mod deck;
 mod export;
 mod find;
@@ -22,6 +23,7 @@ mod tell;
 pub use backup::{Copied, Occasion, RestoreAsk, SnapshotView, backups_beside, keep, restore, snapshots_of};
 pub use bring::{Bring, Brought, FileRead, read_file};
 pub use check::{Health, check_copy};
+pub use coach::{CoachView, HearAsk, LeftOutView, RuleLine, Spoken, SwitchRule};
 pub use export::{Bytes, Export, Format, Press};
 pub use map::{MapFileAsk, MapForm, MapTaken};
 pub use salvage::{Rescued, RescuedRows, SalvageView, salvage, salvaged_beside};
@@ -59,6 +61,7 @@ pub struct Door {
     host: Host,
     words: Words,
     font: font::Font,
+    coach: coach::Listening,
     library: Result<store::Library, Trouble>,
     since_backup: backup::SinceBackup,
     places: places::Places,
@@ -85,6 +88,7 @@ impl Door {
             host,
             words,
             font: font::Font::remembered(path),
+            coach: coach::Listening::beside(path),
             library,
             since_backup: backup::SinceBackup::default(),
             places: places::Places::default(),

@@ -22,10 +22,23 @@ pub(super) struct Rehearsing {
     _folder: TempDir,
 }
 
-/// Commands that reach past the library that stands here: to the person's own file, its backups or their decks. Search
-/// and import are not among them, for they see and fill the throw-away library alone.
-const OUTSIDE: [&str; 9] =
-    ["start", "add_sample", "reopen", "back_up", "restore", "salvage", "use_salvaged", "take_package", "keep_deck"];
+/// Commands that reach past the library that stands here: to the person's own file, its backups, their decks or their
+/// coach's rules. Search and import are not among them, for they see and fill the throw-away library alone.
+const OUTSIDE: [&str; 13] = [
+    "start",
+    "add_sample",
+    "reopen",
+    "back_up",
+    "restore",
+    "salvage",
+    "use_salvaged",
+    "take_package",
+    "keep_deck",
+    "switch_rule",
+    "add_rule",
+    "take_rule_away",
+    "choose_language",
+];
 
 impl Door {
     /// The rehearsal that is on, so that a page that was loaded again can go on with it.

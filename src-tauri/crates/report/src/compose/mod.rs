@@ -1,6 +1,7 @@
 //! Owns what a handout says and in which order: a shared review becomes blocks.
 //! Must not know fonts, pages or file formats.
 
+mod cards;
 mod clock;
 mod closing;
 mod factors;
@@ -15,6 +16,8 @@ mod sheet;
 mod story;
 mod timeline;
 mod voices;
+
+pub use cards::Card;
 
 use crate::audience::{Audience, What};
 use crate::error::ReportError;
@@ -35,6 +38,8 @@ pub struct Subject<'a> {
     pub drawing: &'a figure::Drawing,
     /// The same map in words, for the order in which it is read.
     pub outline: &'a figure::Outline,
+    /// The facilitator's cards, for the handout that is them.
+    pub cards: &'a [Card],
     /// The date the file carries: a moment of the review, never the clock, so that the same review gives the same bytes.
     pub made_at: DateTime<Utc>,
 }
@@ -52,6 +57,7 @@ pub fn compose(subject: &Subject<'_>, what: What, audience: Audience, words: &Wo
         What::Timeline => in_parts(sheet::sheet(&story)?),
         What::Map => in_parts(poster::poster(&story)?),
         What::MapTiles => in_parts(poster::tiles(&story)?),
+        What::Cards => in_parts(cards::cards(&story, subject.cards)?),
         What::Record => in_parts(opening::opening(&story, what, record::record(&story)?)?),
     };
     let paper = Paper {
@@ -64,7 +70,7 @@ pub fn compose(subject: &Subject<'_>, what: What, audience: Audience, words: &Wo
         turn: match what {
             What::Timeline => Turn::Sideways,
             What::Map => Turn::Poster,
-            What::Summary | What::PreRead | What::MapTiles | What::Record => Turn::Upright,
+            What::Summary | What::PreRead | What::MapTiles | What::Cards | What::Record => Turn::Upright,
         },
         blocks,
     };

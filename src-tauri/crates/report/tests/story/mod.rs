@@ -371,7 +371,13 @@ pub fn handout(sheet: &Sheet, what: What, audience: Audience) -> Paper {
 pub fn handout_with_map_of(sheet: &Sheet, drawn: &Sheet, what: What, audience: Audience) -> Paper {
     let words = Words::english().expect("English is built in");
     let (drawing, outline) = map_of(drawn, words);
-    let subject = Subject { sheet, drawing: &drawing, outline: &outline, made_at: at("2031-03-11T12:00") };
+    let cards = [report::Card {
+        heard: "\u{201c}They should have looked.\u{201d}".into(),
+        hides: "What they looked at instead.".into(),
+        offer: "\u{201c}What were they looking at then?\u{201d}".into(),
+    }];
+    let subject =
+        Subject { sheet, drawing: &drawing, outline: &outline, cards: &cards, made_at: at("2031-03-11T12:00") };
     report::compose(&subject, what, audience, words).expect("every sentence is there")
 }
 

@@ -1,15 +1,16 @@
 //! Owns the coach as a host meets it: the built-in rules of a language with the person's own files laid over them.
 //! Must not know what any rule says, nor keep any text it hears.
 
-use crate::file;
-use crate::trouble::{Code, Doing, Reason, Trouble, unwritten};
+mod own;
+
+pub use own::{NewRule, switch_off};
+pub(crate) use own::{add, take_away};
+
+use crate::trouble::{Code, Doing, Reason, Trouble};
 use crate::words::Words;
-use std::fmt::Write;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use wording::{Heard, Language, Lexicon, LexiconError, RuleView};
-
-/// The file the app writes in that folder: the rules that are switched off.
-const SWITCHED_OFF: &str = "switched-off.toml";
 
 /// Largest file of rules that is read, in bytes. Far more than anybody writes by hand.
 const LARGEST: u64 = 1 << 20;
@@ -26,10 +27,31 @@ pub struct LeftOut {
     pub why: String,
 }
 
+impl LeftOut {
+    /// Whether it is about a rule that was switched off here and is not in this language: nothing to mend.
+    pub(crate) fn is_a_choice(&self) -> bool {
+        self.file == own::SWITCHED_OFF
+    }
+}
+
 impl From<LexiconError> for LeftOut {
     fn from(error: LexiconError) -> Self {
         Self { file: error.file, line: error.line, why: error.wrong.to_string() }
     }
+}
+
+/// What a person has chosen about a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Choice {
+    /// Whether it is at work.
+    pub(crate) is_on: bool,
+    /// Whether it was added in the app, and so can be taken away there.
+    pub(crate) is_added: bool,
+}
+
+/// The rules a person has switched off here, by id.
+pub(crate) fn switched_off(folder: &Path) -> BTreeSet<String> {
+    own::switched_off(folder)
 }
 
 /// The language coach, ready to listen. It needs no library.
@@ -82,6 +104,21 @@ impl Coach {
         self.lexicon.rules()
     }
 
+    /// Every rule a person can choose of: those at work, and those they switched off here, with which those are.
+    pub(crate) fn choices<T>(
+        language: Language,
+        folder: &Path,
+        mut of: impl FnMut(&RuleView<'_>, Choice) -> T,
+    ) -> Vec<T> {
+        let (mut files, _) = own_files(folder);
+        files.retain(|(name, _)| name != own::SWITCHED_OFF);
+        let named: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let (all, _) = Lexicon::with_own(language, &named);
+        let off: BTreeSet<String> = own::switched_off(folder);
+        let choice = |rule: &RuleView<'_>| Choice { is_on: !off.contains(rule.id), is_added: own::is_added(rule.file) };
+        all.rules().map(|rule| of(&rule, choice(&rule))).collect()
+    }
+
     /// Whether the rules of this language have met few texts yet.
     #[must_use]
     pub fn is_young(&self) -> bool {
@@ -100,23 +137,6 @@ pub fn language(tag: &str) -> Result<Language, Trouble> {
             Reason::new(Code::BadRequest, "unknown-language").with("name", tag).with("known", known.join(", "));
         reason.told(&Words::english(), Doing::Coaching)
     })
-}
-
-/// Writes which rules are switched off, by id, into a folder of a person's own rules; the folder is made where it is missing.
-///
-/// # Errors
-/// Where the file could not be written; what was there before is there still.
-pub fn switch_off<'a>(folder: &Path, rules: impl IntoIterator<Item = &'a str>) -> Result<(), Trouble> {
-    let mut text = String::from("# Written by Second Story: rules of the coach that are switched off.\noff = [\n");
-    for rule in rules {
-        // Writing into memory does not fail.
-        let _ = writeln!(text, "  {},", toml::Value::from(rule));
-    }
-    text.push_str("]\n");
-    let path = folder.join(SWITCHED_OFF);
-    std::fs::create_dir_all(folder)
-        .and_then(|()| file::write_beside(&path, text.as_bytes()))
-        .map_err(|why| unwritten(&path, &why))
 }
 
 type Named = Vec<(String, String)>;

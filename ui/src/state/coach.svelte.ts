@@ -1,0 +1,174 @@
+// Owns what the coach hears on screen: hints paragraph by paragraph, what was let be, and whether it listens at all.
+// Must not know a rule, nor how a hint looks. Nothing heard here leaves the window.
+
+import { untrack } from 'svelte';
+import type { Hint, Key } from '../ipc/bindings';
+import { call } from '../ipc/call';
+import { keptChoice } from './kept';
+import { paragraphs } from './paragraphs';
+
+const kept = keptChoice('second-story.coach', ['on', 'off']);
+const place = 'second-story.let-be';
+
+/** How long it waits for quiet before it listens, in milliseconds. */
+export const QUIET = 250;
+
+/** Most paragraphs whose hints are remembered. A review has far fewer. */
+const MOST = 20_000;
+
+/** What is known of one paragraph; null until it was heard. */
+class Heard {
+  hints = $state.raw<readonly Hint[] | null>(null);
+}
+
+const none: readonly Hint[] = [];
+
+/** What is let be is remembered by the row, the rule and the phrase, so that the same words elsewhere are still heard. */
+const nameOf = (key: Key, hint: Hint): string => `${key.noun} ${key.id} ${hint.rule} ${hint.phrase.toLowerCase()}`;
+
+class Coach {
+  choice = $state<'on' | 'off'>(kept.read());
+  /** A question taken up to be asked: the meeting's line takes it from here. */
+  question = $state<string | null>(null);
+  /** Counts answers, for whoever adds up what was heard. */
+  heardAnew = $state(0);
+  #letBe = $state.raw<ReadonlySet<string>>(remembered());
+  #heard = new Map<string, Heard>();
+  #waiting = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  get listens(): boolean {
+    return this.choice === 'on';
+  }
+
+  /** Off is one key, and so is on. */
+  turn(): void {
+    this.choice = this.listens ? 'off' : 'on';
+    kept.write(this.choice);
+  }
+
+  /** What is known of a text so far; what is not known yet is asked after a quiet moment, and whoever looks hears of it. */
+  hints(text: string): readonly Hint[] {
+    if (!this.listens || !text.trim()) return none;
+    return this.#gather(text, (piece) => {
+      const heard = this.#of(piece);
+      if (!heard.hints) this.#later(piece);
+      return heard.hints;
+    });
+  }
+
+  /** The hints of a row's text without what was let be there. */
+  of(key: Key, text: string): readonly Hint[] {
+    const hints = this.hints(text);
+    return hints.length && this.#letBe.size ? hints.filter((hint) => !this.#letBe.has(nameOf(key, hint))) : hints;
+  }
+
+  /** The hints of a text, asked for at once where they are not known. For the one field that is being written in. */
+  async hear(text: string): Promise<readonly Hint[]> {
+    if (!this.listens) return none;
+    const unknown = paragraphs(text).filter((piece) => !this.#of(piece.text).hints);
+    await this.#ask(unknown.map((piece) => piece.text));
+    return this.#gather(text, (piece) => this.#heard.get(piece)?.hints ?? null);
+  }
+
+  /** Leaves one phrase of one row alone from now on. */
+  letBe(key: Key, hint: Hint): void {
+    this.#remember([...this.#letBe, nameOf(key, hint)]);
+  }
+
+  /** Hears it again. */
+  hearAgain(key: Key, hint: Hint): void {
+    this.#remember([...this.#letBe].filter((name) => name !== nameOf(key, hint)));
+  }
+
+  isLetBe(key: Key, hint: Hint): boolean {
+    return this.#letBe.has(nameOf(key, hint));
+  }
+
+  /** Switches a rule for every review, and hears everything anew. Rejects with a Trouble. */
+  async switchRule(rule: string, isOn: boolean): Promise<void> {
+    await call('switch_rule', { rule, is_on: isOn });
+    this.relearn();
+  }
+
+  /** Forgets what was heard, after the rules changed. */
+  relearn(): void {
+    for (const [piece, heard] of this.#heard) {
+      heard.hints = null;
+      this.#later(piece);
+    }
+  }
+
+  #remember(names: readonly string[]): void {
+    this.#letBe = new Set(names);
+    this.heardAnew += 1;
+    remember(this.#letBe);
+  }
+
+  #of(piece: string): Heard {
+    const known = this.#heard.get(piece);
+    if (known) return known;
+    // Made outside of whatever is being worked out, which would not hear of what it made itself.
+    const fresh = untrack(() => new Heard());
+    const [oldest] = this.#heard.keys();
+    if (this.#heard.size >= MOST && oldest !== undefined) this.#heard.delete(oldest);
+    this.#heard.set(piece, fresh);
+    return fresh;
+  }
+
+  #gather(text: string, of: (piece: string) => readonly Hint[] | null): readonly Hint[] {
+    const pieces = paragraphs(text);
+    if (pieces.length === 1) return of(text) ?? none;
+    return pieces.flatMap(({ from, text: piece }) => (of(piece) ?? none).map((hint) => moved(hint, from)));
+  }
+
+  async #answers(texts: string[]): Promise<readonly (readonly Hint[])[]> {
+    try {
+      return await call('hear', { texts });
+    } catch {
+      return [];
+    }
+  }
+
+  #later(piece: string): void {
+    if (this.#waiting.has(piece)) return;
+    this.#waiting.add(piece);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#ask([...this.#waiting]), QUIET);
+  }
+
+  /** A coach that cannot be asked is silent: nobody's words depend on it. */
+  async #ask(pieces: readonly string[]): Promise<void> {
+    if (!pieces.length) return;
+    for (const piece of pieces) this.#waiting.delete(piece);
+    // Half a character moves no place, and no carriage takes it.
+    const texts = pieces.map((piece) => piece.toWellFormed());
+    const answers = await this.#answers(texts);
+    pieces.forEach((piece, at) => (this.#of(piece).hints = answers[at] ?? none));
+    this.heardAnew += 1;
+  }
+}
+
+/** The same hint, further along in a longer text. */
+function moved(hint: Hint, by: number): Hint {
+  return by ? { ...hint, utf16: [hint.utf16[0] + by, hint.utf16[1] + by] } : hint;
+}
+
+function remembered(): ReadonlySet<string> {
+  try {
+    return new Set(JSON.parse(localStorage.getItem(place) ?? '[]') as string[]);
+  } catch {
+    return new Set();
+  }
+}
+
+function remember(names: ReadonlySet<string>): void {
+  try {
+    localStorage.setItem(place, JSON.stringify([...names].slice(-5_000)));
+  } catch {
+    // Storage may be closed to us; it is then let be until the window closes.
+  }
+}
+
+/** The coach, as this window hears it. */
+export const coach = new Coach();
