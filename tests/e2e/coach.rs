@@ -35,6 +35,7 @@ fn a_blaming_sentence_meets_a_better_question_and_the_room_and_the_paper_hear_no
     let (main, wall) = to_the_wall(&hand);
     hand.0.turn_to(&main).unwrap();
     hand.press("Go to");
+    hand.press("For whom is this the first review");
     hand.see("Why ask this");
 
     // Heard while it is typed, in the line itself.

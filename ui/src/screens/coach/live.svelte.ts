@@ -40,6 +40,12 @@ export class Live {
     if (!this.#composing) this.#quiet = setTimeout(() => void this.#listen(), QUIET);
   }
 
+  /** Words can change without being typed: a line that was kept is emptied, an undo brings others back. */
+  caughtUp(): this {
+    if (this.place.text() !== this.#text) this.wrote();
+    return this;
+  }
+
   composing(is: boolean): void {
     this.#composing = is;
     this.wrote();
@@ -63,13 +69,13 @@ export class Live {
 
   /** The phrase a menu would be about. */
   nearest(): Hint | undefined {
-    return nearest(this.#hints, this.place.caret());
+    return nearest(this.caughtUp().#hints, this.place.caret());
   }
 
   /** The next phrase behind the caret; none behind the last. */
   next(): Hint | undefined {
     const caret = this.place.caret();
-    return this.#hints.find(({ utf16: [from] }) => from > caret);
+    return this.caughtUp().#hints.find(({ utf16: [from] }) => from > caret);
   }
 
   leave(): void {
