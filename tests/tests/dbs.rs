@@ -5,7 +5,7 @@
 //! imported; the two files beside it are what that release said of them. None of them is ever made anew.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use app::{Door, Host, SearchAsk, Which};
+use app::{Door, Host, MapFileAsk, MapForm, ReviewId, SearchAsk, Which};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -54,9 +54,10 @@ fn says_what_it_said_then(schema: u8) {
         serde_json::from_str(&fs::read_to_string(held(&format!("schema-{schema}.sheets.json"))).unwrap()).unwrap();
     let then: Vec<Value> = then.into_iter().map(without_empty_lists).collect();
     assert_eq!(sheets, then, "schema {schema}: every row is as it was");
-    let maps: String = reviews.iter().map(|review| door.map_text(review.id).unwrap()).collect();
+    let told = |review: ReviewId| door.map_file(&MapFileAsk { review, form: MapForm::Text }).unwrap().bytes;
+    let maps: Vec<u8> = reviews.iter().flat_map(|review| told(review.id)).collect();
     assert_eq!(
-        maps,
+        String::from_utf8(maps).unwrap(),
         fs::read_to_string(held(&format!("schema-{schema}.maps.txt"))).unwrap(),
         "and so is the text of each map"
     );
