@@ -78,6 +78,7 @@ function drawn(sheet: Sheet): Drawing {
     nodes,
     edges,
     legend: [],
+    keys: [],
     crossings: 0,
     text: { node: 13, node_line: 16, label: 12, heading: 13, heading_line: 16, impact: 14, impact_line: 20 },
     lanes: bands.map((band, at) => ({ band, number: at + 1, lines: [band], y: 24 + at * 100, height: 100 })),
