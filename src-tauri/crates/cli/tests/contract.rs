@@ -93,7 +93,7 @@ fn the_sample_is_added_shown_mapped_exported_undone_and_checked() {
 
     let out = desk.path("handouts");
     let written = desk.run(&["export", "sample", "--what", "all", "--out", &out]).done("export").out;
-    assert_eq!(written.lines().count(), 6, "every handout there is: {written}");
+    assert_eq!(written.lines().count(), 7, "every handout there is: {written}");
     for path in written.lines() {
         assert!(std::fs::read(path).unwrap().starts_with(b"%PDF-"), "a PDF lies where it says: {path}");
     }
