@@ -7,7 +7,7 @@ use crate::words::Words;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use ts_rs::TS;
 use wording::{Class, Language, Lexicon};
 
@@ -142,7 +142,7 @@ fn free_id(file: &AddedFile, phrase: &str) -> String {
     std::iter::once(stem.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(stem)
 }
 
-fn write(path: &PathBuf, text: &str) -> Result<(), Trouble> {
+fn write(path: &Path, text: &str) -> Result<(), Trouble> {
     let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
     folder.and_then(|()| file::write_beside(path, text.as_bytes())).map_err(|why| unwritten(path, &why))
 }
