@@ -133,3 +133,16 @@ map-note-mark = Mark
 map-note-private = only for you
 map-promote = Make it a factor
 map-promoted = “{ $phrase }” is on the map as a factor.
+
+map-doubts = Worth asking
+map-doubts-count = { $at } of { $count }
+map-doubt-single = What else had to be so for “{ $phrase }” to matter?
+map-doubt-person = “{ $phrase }” holds somebody’s name. What did they see, and what would lead anyone there?
+map-doubt-chain = All of it is one chain. What else had to meet it?
+map-doubt-funnel = Every link leads to “{ $phrase }”. What bore on the conditions before it?
+map-doubt-held = What kept this from being worse?
+map-doubt-organisation = Nothing is told yet of the organisation or the team. What was going on there?
+map-doubt-evidence = What did people see that “{ $phrase }” rests on?
+map-doubt-show = Show it
+map-doubt-leave = Leave it
+map-doubt-left = Question left. It is not asked again for this review.

@@ -1,4 +1,4 @@
-// Owns a choice among a few that is kept on this computer, outside any library.
+// Owns choices that are kept on this computer, outside any library: one among a few, or several of them.
 // Must not know what is chosen.
 
 /** A choice of these, under that name; the first where none is kept, or where storage is closed to us. */
@@ -17,6 +17,27 @@ export function keptChoice<T extends string>(name: string, of: readonly [T, ...T
         localStorage.setItem(name, choice);
       } catch {
         // Storage may be closed to us; the choice then lasts until the window closes.
+      }
+    },
+  };
+}
+
+/** Several of these, under that name; none where nothing is kept, or where storage is closed to us. */
+export function keptSeveral<T extends string>(name: string, of: readonly T[]) {
+  return {
+    read(): T[] {
+      try {
+        const found = (localStorage.getItem(name) ?? '').split(' ');
+        return of.filter((one) => found.includes(one));
+      } catch {
+        return [];
+      }
+    },
+    write(choices: readonly T[]): void {
+      try {
+        localStorage.setItem(name, choices.join(' '));
+      } catch {
+        // Storage may be closed to us; the choices then last until the window closes.
       }
     },
   };
