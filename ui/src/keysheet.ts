@@ -102,6 +102,7 @@ export const groups: readonly Group[] = [
       [['F'], 'keys-map-focus'],
       [['E'], 'keys-map-evidence'],
       [['R'], 'keys-map-read'],
+      [['D'], 'keys-map-different'],
       [['0'], 'keys-map-whole'],
       [['Delete'], 'keys-map-remove'],
     ],

@@ -85,7 +85,11 @@ map-by-disputed = disputed with
 
 map-read = Read aloud:
 map-read-view = seen from “{ $view }”.
-map-read-true = True, missing, or different?
+map-read-true = True
+map-read-answers = Is it so?
+map-read-missing = Something is missing
+map-read-different = Different
+map-disputed = Both stand side by side: the link as it was, and that people see it differently. Say how.
 map-read-next = The next link to read
 map-read-none = Choose a factor, and its link is here to read aloud.
 
@@ -135,7 +139,7 @@ map-promote = Make it a factor
 map-promoted = “{ $phrase }” is on the map as a factor.
 
 map-doubts = Worth asking
-map-doubts-count = { $at } of { $count }
+map-doubts-more = { $count } more
 map-doubt-single = What else had to be so for “{ $phrase }” to matter?
 map-doubt-person = “{ $phrase }” holds somebody’s name. What did they see, and what would lead anyone there?
 map-doubt-chain = All of it is one chain. What else had to meet it?

@@ -99,6 +99,7 @@ keys-map-phase = An earlier or later phase
 keys-map-focus = Only what is around it
 keys-map-evidence = Its evidence
 keys-map-read = Read the next link aloud
+keys-map-different = People see that link differently
 keys-map-whole = The whole map
 keys-map-remove = Take it off
 keys-learn = Among the learnings

@@ -134,6 +134,21 @@ export async function addLink(wish: Required<Omit<Wish, 'id'>>): Promise<{ id: s
   return said ? { said } : { id };
 }
 
+/** Sets beside a link that people see it differently, or finds where that is said already; its id once it is kept. */
+export async function dispute(link: Link): Promise<string | undefined> {
+  const said = open.tables.link.rows.find(
+    (other) => other.kind === 'disputed' && other.from === link.from && other.to === link.to,
+  );
+  if (said) return said.id;
+  const drawn = await addLink({ from: link.from, to: endOf(link), kind: 'disputed' });
+  if ('said' in drawn) {
+    toasts.say(drawn.said);
+    return undefined;
+  }
+  toasts.sayUndoable(t('map-disputed'), t('undo'));
+  return drawn.id;
+}
+
 /** Changes a link's ends or verb. Gives back why it was refused, in words. */
 export async function setLink(
   link: Link,

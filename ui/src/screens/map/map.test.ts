@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/svelte';
+import { cleanup, fireEvent, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { open } from '../../state/open.svelte';
 import { toasts } from '../../state/toasts.svelte';
@@ -27,6 +27,7 @@ beforeEach(layOut);
 afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
+  localStorage.clear();
 });
 
 describe('the map', () => {
@@ -121,10 +122,49 @@ describe('the map', () => {
         .getByText(/Read aloud/)
         .textContent.replace(/\s+/g, ' ')
         .trim();
-    expect(aloud()).toBe('Read aloud: A quiet Thursday protected by luck the impact. True, missing, or different?');
+    expect(aloud()).toBe('Read aloud: A quiet Thursday protected by luck the impact.');
     (document.activeElement as HTMLElement).blur();
     await press('r');
     expect(aloud(), 'the reading begins anew at the first link').toContain('enabled');
+  });
+
+  it('keeps a link and sets beside it that people see it differently, once', async () => {
+    node(quiet).focus();
+    await settled();
+    const before = open.tables.link.rows.length;
+    await fireEvent.click(screen.getByRole('button', { name: 'Different' }));
+    await settled();
+    const beside = () => host.sheet.links.filter(({ from, kind }) => from === quiet && kind === 'disputed');
+    expect(beside().map(({ to }) => to)).toEqual([null]);
+    expect(open.tables.link.rows.length, 'the link itself stays as it was').toBe(before + 1);
+    expect((screen.getByLabelText('Verb') as HTMLSelectElement).value, 'its words wait to be written').toBe('disputed');
+    await press('d');
+    expect(beside().length, 'asked again, it is found and not doubled').toBe(1);
+    await open.undo();
+    await settled();
+    expect(beside(), 'one step takes it back').toEqual([]);
+  });
+
+  it('goes on when a link is true, and opens the line when something is missing', async () => {
+    node(quiet).focus();
+    await settled();
+    await fireEvent.click(screen.getByRole('button', { name: 'Something is missing' }));
+    await settled();
+    expect(screen.getByLabelText('What was present')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'True' }));
+    await settled();
+    expect(screen.getByText(/Read aloud/).textContent).toContain('enabled');
+  });
+
+  it('asks one soft question at a time, and never again what was left', async () => {
+    const question = () => screen.queryByRole('region', { name: /Worth asking/ })?.querySelector('p')?.textContent;
+    const first = question();
+    expect(first).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Leave it' }));
+    expect(question()).not.toBe(first);
+    cleanup();
+    await shown();
+    expect(question(), 'it stays left for this review').not.toBe(first);
   });
 
   it('squeezes the whole map into the window and back', async () => {
