@@ -27,3 +27,8 @@ export function show(place: Place, end: string): void {
     whole?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 }
+
+/** Puts the focus where the remark of the chosen link is written. */
+export function focusOnRemark(): void {
+  document.querySelector<HTMLElement>('[data-place="outline"] [data-remark] :is(input, textarea)')?.focus();
+}

@@ -138,6 +138,8 @@ describe('the map', () => {
     expect(beside().map(({ to }) => to)).toEqual([null]);
     expect(open.tables.link.rows.length, 'the link itself stays as it was').toBe(before + 1);
     expect((screen.getByLabelText('Verb') as HTMLSelectElement).value, 'its words wait to be written').toBe('disputed');
+    expect(document.activeElement?.closest('[data-remark]'), 'what is different can be typed at once').toBeTruthy();
+    (document.activeElement as HTMLElement).blur();
     await press('d');
     expect(beside().length, 'asked again, it is found and not doubled').toBe(1);
     await open.undo();
