@@ -62,11 +62,15 @@ fn kill(desk: &Desk) {
     }
 }
 
-/// Whether nothing of a process is left, or only its exit code for whoever started it.
+/// Whether nothing of a process is left, or only its exit code for whoever started it. Its first thread may be gone before
+/// the others, which hold its files as well.
 fn has_let_go(process: u32) -> bool {
-    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    let state = status.lines().find_map(|line| line.strip_prefix("State:"));
-    state.is_none_or(|state| state.trim_start().starts_with(['Z', 'X']))
+    let threads = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
+    threads.into_iter().all(|thread| {
+        let status = fs::read_to_string(thread.path().join("status")).unwrap_or_default();
+        let state = status.lines().find_map(|line| line.strip_prefix("State:"));
+        state.is_none_or(|state| state.trim_start().starts_with(['Z', 'X']))
+    })
 }
 
 /// The numbers of the words that a text holds.
