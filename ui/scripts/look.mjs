@@ -76,6 +76,15 @@ const all = [
     address: `#/${story}/meet`,
     press: ['Start the meeting', 'End meeting', ...then],
   })),
+  { name: 'coach-cards', address: `#/${story}/meet`, keys: ['Control+Shift+h', ...'wh'] },
+  { name: 'coach-cards-all', address: `#/${story}/meet`, keys: ['Control+Shift+h'] },
+  { name: 'coach-rules', address: `#/${story}/meet`, press: ['The language coach'] },
+  {
+    name: 'coach-typed',
+    address: `#/${story}/meet`,
+    press: ['Start the meeting'],
+    then: [...'They failed to look ', 'Control+.'],
+  },
   { name: 'prepare-questions', address: `#/${story}/prepare`, press: [/Agenda/], open: 1 },
   // The later steps of Prepare, reached as a person would.
   ...[/Safe to meet/, /Evidence/, /Voices/, /One to one/, /Agenda/, /Ground rules/, /Questions/].map((step, at) => ({

@@ -77,6 +77,14 @@ test('taking an ask drops the question, and leaves the words as they are', async
   coach.question = null;
 });
 
+test('whoever asks at once need not wait for a quiet moment', async () => {
+  const field = fieldOn('', 'They looked.');
+  field.value = 'They failed to look.';
+  await fireEvent.input(field);
+  await fireEvent.keyDown(field, { key: '.', ctrlKey: true });
+  expect(await screen.findByRole('menuitem', { name: /What were they doing instead/, hidden: true })).toBeTruthy();
+});
+
 test('a quote is left as it was said: a note becomes one, other sentences are put into quotation marks', async () => {
   const note = open.tables.note.rows.find((row) => row.kind === 'note')!;
   const field = fieldOn(heardAs('note', note.id), 'They failed to look.');

@@ -67,15 +67,17 @@ export class Live {
     void this.#listen();
   }
 
-  /** The phrase a menu would be about. */
-  nearest(): Hint | undefined {
-    return nearest(this.caughtUp().#hints, this.place.caret());
+  /** The phrase a menu would be about. Whoever asks for it does not wait for a quiet moment. */
+  async nearest(): Promise<Hint | undefined> {
+    await this.caughtUp().#listen();
+    return nearest(this.#hints, this.place.caret());
   }
 
   /** The next phrase behind the caret; none behind the last. */
-  next(): Hint | undefined {
+  async next(): Promise<Hint | undefined> {
+    await this.caughtUp().#listen();
     const caret = this.place.caret();
-    return this.caughtUp().#hints.find(({ utf16: [from] }) => from > caret);
+    return this.#hints.find(({ utf16: [from] }) => from > caret);
   }
 
   leave(): void {
