@@ -78,6 +78,10 @@ fn write(library: &Path, draw: Draw, patient: bool) -> Result<(), Stop> {
         let trouble = match writer.step() {
             Ok(receipt) => {
                 keep(&receipt)?;
+                // Whoever kills it may be late: a patient one leaves room for the library to be closed afterwards.
+                if patient {
+                    std::thread::sleep(Duration::from_millis(20));
+                }
                 continue;
             }
             Err(Stop::Trouble(trouble)) if patient => trouble,
