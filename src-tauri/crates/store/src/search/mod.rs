@@ -80,7 +80,8 @@ fn note(conn: &Connection, changes: &[&Change]) -> Result<(), StoreError> {
 fn put_in_all(conn: &Connection, new: &[&Change]) -> Result<(), StoreError> {
     let mut doc = after_all_that_waits(conn)?;
     configure(conn, "hashsize", GATHERED)?;
-    let done = std::thread::scope(|scope| {
+    // Where this fails the act is taken back, and the setting with it.
+    std::thread::scope(|scope| {
         let (ahead, folded) = sync_channel(BATCH);
         scope.spawn(move || {
             let rows = new.iter().filter_map(|change| change.after.as_ref());
@@ -89,9 +90,8 @@ fn put_in_all(conn: &Connection, new: &[&Change]) -> Result<(), StoreError> {
             let _ = words.map(|word| ahead.send(word)).take_while(Result::is_ok).count();
         });
         folded.into_iter().try_for_each(|(key, words)| put_in(conn, key, next(&mut doc), &words))
-    });
-    configure(conn, "hashsize", GATHERED_USUALLY)?;
-    done
+    })?;
+    configure(conn, "hashsize", GATHERED_USUALLY)
 }
 
 /// Takes what waits into the index, once it has become too much to read one by one.
