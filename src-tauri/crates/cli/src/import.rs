@@ -4,7 +4,7 @@
 use crate::Ended;
 use crate::ask::{ReadAs, Shape};
 use crate::{package, say};
-use app::{Bring, Brought, Code, Door, ReviewId, SourceKind, Trouble};
+use app::{Bring, Code, Door, ReviewId, SourceKind, Trouble};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -29,20 +29,15 @@ pub fn import(door: &mut Door, wanted: &Wanted<'_>, shape: Shape) -> Result<Ende
     let into = wanted.review.map(|name| door.find(name)).transpose()?;
     let mut ended = Ended::Done;
     for file in wanted.files {
-        if wanted.read_as == ReadAs::Package || (wanted.read_as == ReadAs::Auto && app::file::is_package(file)) {
-            package::import(door, file, shape)?;
-            continue;
-        }
-        match one(door, wanted, into, file) {
-            Ok(brought) => match shape {
-                Shape::Words => {
-                    say::brought(&brought.name, &brought);
-                    say::line(format_args!("{}", brought.review));
-                }
-                Shape::Json => say::json(&json!(brought)),
-            },
+        let package = is_package(wanted.read_as, file);
+        let came =
+            if package { package::import(door, file, shape).map(drop) } else { one(door, wanted, into, file, shape) };
+        match came {
+            Ok(()) => {}
             // A single file fails as a whole; among several it is told, and the next one has its turn.
-            Err(trouble) if wanted.files.len() > 1 && is_of_the_file(trouble.code) => {
+            Err(trouble)
+                if wanted.files.len() > 1 && (is_of_the_file(trouble.code) || (package && is_known(&trouble))) =>
+            {
                 say::trouble(&trouble, shape);
                 ended = Ended::Findings;
             }
@@ -52,11 +47,28 @@ pub fn import(door: &mut Door, wanted: &Wanted<'_>, shape: Shape) -> Result<Ende
     Ok(ended)
 }
 
-fn one(door: &mut Door, wanted: &Wanted<'_>, into: Option<ReviewId>, file: &Path) -> Result<Brought, Trouble> {
+fn is_package(read_as: ReadAs, file: &Path) -> bool {
+    read_as == ReadAs::Package || (read_as == ReadAs::Auto && app::file::is_package(file))
+}
+
+/// Whether a package was turned away because its review is here already: nothing else about one is the asker's doing.
+fn is_known(trouble: &Trouble) -> bool {
+    trouble.code == Code::BadRequest
+}
+
+fn one(door: &mut Door, wanted: &Wanted<'_>, into: Option<ReviewId>, file: &Path, shape: Shape) -> Result<(), Trouble> {
     let bytes = app::file::read_for_import(file)?;
     let name = file.file_name().map_or_else(|| file.display().to_string(), |name| name.to_string_lossy().into_owned());
     let read_as = wanted.read_as.into();
-    door.bring_in(&Bring { name: &name, bytes: &bytes, review: into, zone: wanted.zone, read_as })
+    let brought = door.bring_in(&Bring { name: &name, bytes: &bytes, review: into, zone: wanted.zone, read_as })?;
+    match shape {
+        Shape::Words => {
+            say::brought(&brought.name, &brought);
+            say::line(format_args!("{}", brought.review));
+        }
+        Shape::Json => say::json(&json!(brought)),
+    }
+    Ok(())
 }
 
 fn is_of_the_file(code: Code) -> bool {

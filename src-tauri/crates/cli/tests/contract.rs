@@ -146,11 +146,13 @@ fn of_several_files_a_bad_one_is_told_and_the_others_come_in() {
     let table =
         desk.write("c.csv", b"time,who,what\n2024-02-01 14:05,Ana,pump stops\n2024-02-01 14:20,Ben,pump runs\n");
     let talk = desk.write("d.log", b"14:05 <ana> pump stops\n14:06 <ben> looking\n");
+    let short = desk.write("e.secondstory", slip);
     let before = desk.names();
-    let said = desk.run(&["import", &report, &bad, &table, &desk.path("missing.md"), &talk]);
+    let said = desk.run(&["import", &report, &bad, &short, &table, &desk.path("missing.md"), &talk]);
     assert_eq!(said.code, 1, "something was not taken in: {}", said.err);
     assert_eq!(said.out.lines().count(), 3, "each of the others became a review, its id on a line: {}", said.out);
     assert!(said.err.contains("b.zip") && said.err.contains("damaged"), "the bad one is named: {}", said.err);
+    assert!(said.err.contains("e.secondstory"), "a bad package is one file of several as well: {}", said.err);
     assert!(said.err.contains("missing.md"), "and so is the one that is not there: {}", said.err);
     assert!(said.err.contains("c.csv: 3 lines, 2 dated, 1 undated, 0 kept unparsed"), "counts are told: {}", said.err);
     let list = desk.run(&["list"]).done("list").out;
@@ -428,6 +430,8 @@ fn a_package_comes_in_once_and_merges_from_then_on() {
     let again = desk.run_on(&there, &["import", &package]);
     assert_eq!(again.code, 2, "what is known is not imported twice: the other command was meant");
     assert!(again.err.contains("merge FILE"), "and the way on is said: {}", again.err);
+    let both = desk.run_on(&there, &["import", &package, &desk.write("a.md", b"# Invented: pump\n\nIt stopped.\n")]);
+    assert_eq!((both.code, both.out.lines().count()), (1, 1), "and keeps no other file out: {}", both.err);
     let nothing = desk.run_on(&there, &["merge", &package]).done("merging what is here");
     assert!(nothing.err.contains("Nothing new"), "everything is here already: {}", nothing.err);
 
