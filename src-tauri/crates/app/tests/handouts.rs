@@ -119,3 +119,23 @@ fn no_form_tells_of_the_machine_or_the_account_it_was_made_on() {
         }
     }
 }
+
+#[test]
+fn the_cards_stand_on_one_page_that_is_about_no_review() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut door = open(folder.path());
+    let review = begun(&mut door, "Invented: orders stood still");
+    let ask = json!({ "review": review, "what": "cards", "audience": "public" });
+    let view = app::read(&door, request("handout", ask)).unwrap();
+    let texts = view["texts"].as_array().unwrap();
+    assert_eq!(texts.len(), 1, "one page to have at hand");
+    let text = texts[0].as_str().unwrap();
+    let decks = app::read(&door, request("decks", Value::Null)).unwrap();
+    let cards = decks["decks"][0]["anti_patterns"].as_array().unwrap();
+    assert!(!cards.is_empty());
+    for card in cards {
+        let heard: String = card["heard"].as_str().unwrap().split_whitespace().collect();
+        assert!(text.contains(&heard), "every card is on it: {heard}");
+    }
+    assert!(!text.contains("Invented"), "the page serves every meeting: {text}");
+}

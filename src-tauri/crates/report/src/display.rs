@@ -47,20 +47,13 @@ impl Pages {
 
     /// What each page says, in reading order and without white space, so that words are found wherever a line was broken.
     pub fn texts(&self) -> Vec<String> {
-        let said = |page: &Page| {
-            let runs = page.items.iter().filter_map(|(_, item)| match item {
-                Item::Run(run) => Some(flat(&run.text)),
-                _ => None,
-            });
-            runs.collect::<String>()
-        };
-        self.pages.iter().map(said).collect()
+        self.pages.iter().map(Page::text).collect()
     }
 
     /// The first page, from 1, on which these words stand together.
     pub(crate) fn page_with(&self, words: &str) -> Option<usize> {
         let words = flat(words);
-        self.texts().iter().position(|page| page.contains(&words)).map(|index| index + 1)
+        self.pages.iter().position(|page| page.text().contains(&words)).map(|index| index + 1)
     }
 
     /// The characters none of the fonts can draw. While there are any, [`crate::pdf`] refuses.
@@ -88,6 +81,17 @@ pub(crate) struct Page {
     pub size: Size,
     /// In painting order, which is also reading order.
     pub items: Vec<(Tag, Item)>,
+}
+
+impl Page {
+    /// What it says, in reading order and without white space.
+    fn text(&self) -> String {
+        let runs = self.items.iter().filter_map(|(_, item)| match item {
+            Item::Run(run) => Some(flat(&run.text)),
+            _ => None,
+        });
+        runs.collect()
+    }
 }
 
 /// What an item is to a screen reader.

@@ -88,9 +88,13 @@ impl Door {
     /// # Errors
     /// Where the review is not there or cannot be read.
     pub fn press(&self, review: ReviewId, what: What, audience: Audience) -> Result<Press, Trouble> {
-        let cards = self.built_in()?.anti_patterns.into_iter();
-        let cards = cards.map(|it| report::Card { heard: it.heard, hides: it.hides, offer: it.offer }).collect();
+        let cards = if what == What::Cards { self.cards()? } else { Vec::new() };
         Ok(Press { sheet: self.sheet(review)?, what, audience, font: self.font.clone(), cards })
+    }
+
+    fn cards(&self) -> Result<Vec<report::Card>, Trouble> {
+        let cards = self.built_in()?.anti_patterns.into_iter();
+        Ok(cards.map(|it| report::Card { heard: it.heard, offer: it.offer }).collect())
     }
 }
 

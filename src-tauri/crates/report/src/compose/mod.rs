@@ -57,13 +57,18 @@ pub fn compose(subject: &Subject<'_>, what: What, audience: Audience, words: &Wo
         What::Timeline => in_parts(sheet::sheet(&story)?),
         What::Map => in_parts(poster::poster(&story)?),
         What::MapTiles => in_parts(poster::tiles(&story)?),
-        What::Cards => in_parts(cards::cards(&story, subject.cards)?),
+        What::Cards => in_parts(cards::cards(words, subject.cards)?),
         What::Record => in_parts(opening::opening(&story, what, record::record(&story)?)?),
     };
+    // The cards are about no review, and for whoever leads any.
+    let (title, reader) = match what {
+        What::Cards => (words.say("cards-heading")?, "reader-cards".to_owned()),
+        _ => (story.review.title.clone(), format!("reader-{}", audience.as_str())),
+    };
     let paper = Paper {
-        title: story.review.title.clone(),
+        title,
         language: words.language(),
-        reader: words.say(&format!("reader-{}", audience.as_str()))?,
+        reader: words.say(&reader)?,
         folio: words.say_with("folio", &[("page", "{page}".into()), ("pages", "{pages}".into())])?,
         subject: words.say(&format!("subject-{}", dashed(what)))?,
         made_at: subject.made_at,

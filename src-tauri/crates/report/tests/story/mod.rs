@@ -373,7 +373,6 @@ pub fn handout_with_map_of(sheet: &Sheet, drawn: &Sheet, what: What, audience: A
     let (drawing, outline) = map_of(drawn, words);
     let cards = [report::Card {
         heard: "\u{201c}They should have looked.\u{201d}".into(),
-        hides: "What they looked at instead.".into(),
         offer: "\u{201c}What were they looking at then?\u{201d}".into(),
     }];
     let subject =
