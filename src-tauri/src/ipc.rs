@@ -208,12 +208,8 @@ pub async fn bring_map(
     let Some(path) = off_the_ui_thread(&app, move || ask::which_map(&window)).await? else {
         return Ok(None);
     };
-    let bytes = off_the_ui_thread(&app, {
-        let path = path.clone();
-        move || app::file::read_for_import(&path)
-    })
-    .await??;
     let name = app::file::name_of(&path);
+    let bytes = off_the_ui_thread(&app, move || app::file::read_for_import(&path)).await??;
     let taken = at_the_door(&app, move |door| door.take_map(request.review, &name, &bytes)).await?;
     tell_changed(&app, taken.revision);
     crate::snapshots::if_due(&app);

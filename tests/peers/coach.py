@@ -52,18 +52,6 @@ def hundred_kilobytes():
     return "\n\n".join(parts)
 
 
-def brought():
-    """Fetches the peers by package name; what cannot be had is named."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    if not (FOLDER / "package.json").exists():
-        (FOLDER / "package.json").write_text('{"private": true}')
-    for package in PACKAGES:
-        if not (FOLDER / "node_modules" / package).exists():
-            got = subprocess.run(["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", package], cwd=FOLDER)
-            if got.returncode:
-                figure.missing("coach", package)
-
-
 def node(*words, given=None):
     done = subprocess.run(["node", str(HERE / "coach.mjs"), str(FOLDER), *map(str, words)], input=given, text=True, stdout=subprocess.PIPE, check=True)
     return [json.loads(line) for line in done.stdout.splitlines()]
@@ -152,7 +140,7 @@ def accuracy(hear):
 
 def main():
     subprocess.run(["cargo", "build", "--locked", "--release", "--quiet", "-p", "wording", "--example", "figures"], cwd=figure.ROOT, check=True)
-    brought()
+    figure.brought("coach", FOLDER, PACKAGES)
     hear = proselint()
     speed(hear)
     accuracy(hear)

@@ -29,6 +29,18 @@ def missing(name, what):
     print(f"{name} missing: {what}", flush=True)
 
 
+def brought(part, folder, packages):
+    """Fetches the peers of a part from npm, by package name; what cannot be had is named."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / "package.json").exists():
+        (folder / "package.json").write_text('{"private": true}')
+    npm = ["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    for package in packages:
+        if not (folder / "node_modules" / package).exists():
+            if subprocess.run([*npm, package], cwd=folder).returncode:
+                missing(part, package)
+
+
 def interleaved(runs, contenders):
     """Runs every contender in turn, `runs` rounds; gives the median milliseconds of each by name.
 

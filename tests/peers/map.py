@@ -33,18 +33,6 @@ def graph(seed, count):
     return json.loads(ours("graph", seed, count))
 
 
-def brought():
-    """Fetches the peers by package name; what cannot be had is named."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    if not (FOLDER / "package.json").exists():
-        (FOLDER / "package.json").write_text('{"private": true}')
-    for package in PACKAGES:
-        if not (FOLDER / "node_modules" / package).exists():
-            got = subprocess.run(["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", package], cwd=FOLDER)
-            if got.returncode:
-                figure.missing("map", package)
-
-
 def of_npm(name, told):
     """Median milliseconds of a peer of npm, warm; none if it cannot be had."""
     runs = 3 if len(told["nodes"]) <= 300 else 1
@@ -124,7 +112,7 @@ def crossings():
 def main():
     build = ["cargo", "build", "--locked", "--release", "--quiet", "-p", "figure", "--example", "figures"]
     subprocess.run(build, cwd=figure.ROOT, check=True)
-    brought()
+    figure.brought("map", FOLDER, PACKAGES)
     speed()
     if shutil.which("dot"):
         crossings()

@@ -46,7 +46,7 @@ fn the_fixtures_of_the_screens_are_what_the_door_answers() {
     handout.pages.truncate(2);
     let decks = json!(door.decks(()).unwrap());
     let sample = json!(door.review(Which { review }).unwrap());
-    let map = json!(door.map(MapAsk { review, width: 1008.0 }).unwrap());
+    let map = json!(door.map(MapAsk { review, width: app::SMALLEST_MAP }).unwrap());
     let view = door.rehearse(()).unwrap();
     let sheet = door.review(Which { review: view.review }).unwrap().sheet;
     let answers = [

@@ -4,11 +4,14 @@
 import { untrack } from 'svelte';
 import type { Hint, Key } from '../ipc/bindings';
 import { call } from '../ipc/call';
-import { keptChoice } from './kept';
+import { keptChoice, keptValue } from './kept';
 import { paragraphs } from './paragraphs';
 
 const kept = keptChoice('second-story.coach', ['on', 'off']);
-const place = 'second-story.let-be';
+const letBe = keptValue<readonly string[]>('second-story.let-be');
+
+/** Most phrases that are let be at once; the oldest are heard again. */
+const MOST_LET_BE = 5_000;
 
 /** How long it waits for quiet before it listens, in milliseconds. */
 export const QUIET = 250;
@@ -32,7 +35,7 @@ class Coach {
   question = $state<string | null>(null);
   /** Counts answers, for whoever adds up what was heard. */
   heardAnew = $state(0);
-  #letBe = $state.raw<ReadonlySet<string>>(remembered());
+  #letBe = $state.raw<ReadonlySet<string>>(new Set(letBe.read()));
   #heard = new Map<string, Heard>();
   #waiting = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -102,7 +105,7 @@ class Coach {
   #remember(names: readonly string[]): void {
     this.#letBe = new Set(names);
     this.heardAnew += 1;
-    remember(this.#letBe);
+    letBe.write(names.slice(-MOST_LET_BE));
   }
 
   #of(piece: string): Heard {
@@ -152,22 +155,6 @@ class Coach {
 /** The same hint, further along in a longer text. */
 function moved(hint: Hint, by: number): Hint {
   return by ? { ...hint, utf16: [hint.utf16[0] + by, hint.utf16[1] + by] } : hint;
-}
-
-function remembered(): ReadonlySet<string> {
-  try {
-    return new Set(JSON.parse(localStorage.getItem(place) ?? '[]') as string[]);
-  } catch {
-    return new Set();
-  }
-}
-
-function remember(names: ReadonlySet<string>): void {
-  try {
-    localStorage.setItem(place, JSON.stringify([...names].slice(-5_000)));
-  } catch {
-    // Storage may be closed to us; it is then let be until the window closes.
-  }
 }
 
 /** The coach, as this window hears it. */

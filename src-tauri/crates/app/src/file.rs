@@ -43,6 +43,17 @@ pub fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
     put(&mut Disk, path, bytes)
 }
 
+/// The same in a folder that may not be there yet, which is then made.
+///
+/// # Errors
+/// As [`write_beside`], in words, and where the folder cannot be made.
+pub(crate) fn write_in_folder(folder: &Path, name: &str, text: &str) -> Result<(), Trouble> {
+    let path = folder.join(name);
+    fs::create_dir_all(folder)
+        .and_then(|()| write_beside(&path, text.as_bytes()))
+        .map_err(|why| trouble::unwritten(&path, &why))
+}
+
 /// Reads a file that is to be brought in. No more is read than could be taken in, whatever the path leads to.
 ///
 /// # Errors

@@ -206,6 +206,9 @@ pub struct ReviewView {
     pub access: Access,
 }
 
+/// The width of the map beside its outline in a window of 1280, in CSS pixels.
+pub const SMALLEST_MAP: f32 = 1008.0;
+
 /// Asks for the factor map.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
 pub struct MapAsk {

@@ -125,7 +125,7 @@ fn the_text_is_the_outline_and_every_form_is_whole() {
     let mut door = open(folder.path());
     let review = door.add_sample(()).unwrap().review;
     let text = String::from_utf8(written(&door, review, MapForm::Text)).unwrap();
-    let shown = door.map(app::MapAsk { review, width: 1008.0 }).unwrap().outline.text();
+    let shown = door.map(app::MapAsk { review, width: app::SMALLEST_MAP }).unwrap().outline.text();
     assert_eq!(text, shown, "the command line tells what the screen's outline tells, in the same order");
     assert!(written(&door, review, MapForm::Png).starts_with(b"\x89PNG"), "a picture");
     let svg = String::from_utf8(written(&door, review, MapForm::Svg)).unwrap();

@@ -5,12 +5,9 @@ use crate::Ended;
 use crate::ask::{MapAs, Shape};
 use crate::commands::answer;
 use crate::say;
-use app::{Door, MapAsk, MapFileAsk, MapForm, Trouble};
+use app::{Door, MapAsk, MapFileAsk, MapForm, SMALLEST_MAP, Trouble};
 use serde_json::json;
 use std::path::Path;
-
-/// The width of the map beside its outline in a window of 1280; boxes and curves are for other programs to draw at that size.
-const WIDTH: f32 = 1008.0;
 
 /// Prints the map, or writes it to a file.
 ///
@@ -20,7 +17,8 @@ pub fn print(door: &Door, review: &str, map_as: MapAs, out: Option<&Path>) -> Re
     let review = door.find(review)?;
     let bytes = match form(map_as) {
         Some(form) => door.map_file(&MapFileAsk { review, form })?.bytes,
-        None => format!("{:#}\n", json!(door.map(MapAsk { review, width: WIDTH })?)).into_bytes(),
+        // Boxes and curves are for other programs to draw at the size they have on screen.
+        None => format!("{:#}\n", json!(door.map(MapAsk { review, width: SMALLEST_MAP })?)).into_bytes(),
     };
     match out {
         Some(path) => app::file::write_beside(path, &bytes).map_err(|why| app::unwritten(path, &why))?,

@@ -1,7 +1,7 @@
 // Owns a coach in memory that hears a handful of phrases, so that every screen can be shown and tested without the core.
 // Must not be taken for the lexicon: it asks nothing of the sentence around a phrase.
 
-import type { CoachView, Hint, RuleLine } from '../bindings';
+import type { CoachView, Hint, NewRule, RuleLine } from '../bindings';
 
 const rules: RuleLine[] = [
   {
@@ -61,17 +61,7 @@ export class FakeCoach {
     };
   }
 
-  add({
-    class: kind,
-    phrase,
-    why,
-    ask,
-  }: {
-    class: RuleLine['class'];
-    phrase: string;
-    why: string;
-    ask: string;
-  }): string {
+  add({ class: kind, phrase, why, ask }: NewRule): string {
     const id = `added-${phrase.replace(/\W+/g, '-')}`;
     this.#rules = [
       ...this.#rules,

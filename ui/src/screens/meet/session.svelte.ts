@@ -3,6 +3,7 @@
 
 import type { Key } from '../../ipc/bindings';
 import type { Trouble } from '../../ipc/host';
+import { keptValue } from '../../state/kept';
 import { prefixOf, type Kind } from './capture';
 import type { Standing } from './cues';
 import type { Draft } from './rows';
@@ -14,7 +15,7 @@ export interface Wrong {
   next: string;
 }
 
-const place = 'second-story.line';
+const unfinished = keptValue<Draft & { review: string }>('second-story.line');
 
 /** The line at the bottom. Its words outlive the screen, and a copy outlives a crash. */
 export class Line {
@@ -31,8 +32,8 @@ export class Line {
   #sent: Record<string, Draft> = {};
 
   constructor(readonly review: string) {
-    const kept = remembered(review);
-    if (kept) this.#put(kept);
+    const held = unfinished.read();
+    if (held?.review === review && held.text) this.#put(held);
   }
 
   /** The moment of the first keystroke of what stands here; null while nothing does. */
@@ -125,24 +126,10 @@ export class Line {
   }
 
   #remember(): void {
-    try {
-      const { review, kind, text, perspective, isPrivate } = this;
-      // A paste of megabytes is on the clipboard still; copying it at every key would slow the next one.
-      if (!text || text.length > 20_000) return localStorage.removeItem(place);
-      const draft: Draft & { review: string } = { review, kind, text, perspective, isPrivate, takenAt: this.#since! };
-      localStorage.setItem(place, JSON.stringify(draft));
-    } catch {
-      // Storage may be closed to us; the line then lasts as long as the window.
-    }
-  }
-}
-
-function remembered(review: string): Draft | null {
-  try {
-    const held = JSON.parse(localStorage.getItem(place) ?? 'null') as (Draft & { review: string }) | null;
-    return held?.review === review && held.text ? held : null;
-  } catch {
-    return null;
+    const { review, kind, text, perspective, isPrivate } = this;
+    // A paste of megabytes is on the clipboard still; copying it at every key would slow the next one.
+    const isKept = text && text.length <= 20_000;
+    unfinished.write(isKept ? { review, kind, text, perspective, isPrivate, takenAt: this.#since! } : null);
   }
 }
 

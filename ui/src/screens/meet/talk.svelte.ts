@@ -3,8 +3,7 @@
 
 import { SvelteSet } from 'svelte/reactivity';
 import { clock } from '../../state/clock.svelte';
-
-const place = 'second-story.talk';
+import { keptValue } from '../../state/kept';
 
 /** What is remembered over a crash; nobody's name and nothing anybody said is in it. */
 interface Kept {
@@ -14,6 +13,7 @@ interface Kept {
   topic: Topic;
   since: number | null;
 }
+const kept = keptValue<Kept>('second-story.talk');
 
 export type Topic = 'story' | 'fixing';
 
@@ -25,15 +25,11 @@ export class Talk {
   #heard = new SvelteSet<string>();
 
   constructor(readonly review: string) {
-    try {
-      const held = JSON.parse(localStorage.getItem(place) ?? 'null') as Kept | null;
-      if (held?.review !== review) return;
-      this.#spent = { story: held.story, fixing: held.fixing };
-      this.topic = held.topic;
-      this.#since = held.since;
-    } catch {
-      // Storage may be closed to us; the count then begins again with the window.
-    }
+    const held = kept.read();
+    if (held?.review !== review) return;
+    this.#spent = { story: held.story, fixing: held.fixing };
+    this.topic = held.topic;
+    this.#since = held.since;
   }
 
   /** Follows the stage's clock: while that stands, neither of the two runs. */
@@ -77,13 +73,7 @@ export class Talk {
   }
 
   #keep(): void {
-    try {
-      const { story, fixing } = this.#spent;
-      const kept: Kept = { review: this.review, story, fixing, topic: this.topic, since: this.#since };
-      localStorage.setItem(place, JSON.stringify(kept));
-    } catch {
-      // As above.
-    }
+    kept.write({ review: this.review, ...this.#spent, topic: this.topic, since: this.#since });
   }
 }
 

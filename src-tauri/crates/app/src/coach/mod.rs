@@ -4,11 +4,10 @@
 mod own;
 
 pub use own::{NewRule, switch_off};
-pub(crate) use own::{add, take_away};
+pub(crate) use own::{add, switched_off, take_away};
 
 use crate::trouble::{Code, Doing, Reason, Trouble};
 use crate::words::Words;
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use wording::{Heard, Language, Lexicon, LexiconError, RuleView};
 
@@ -47,11 +46,6 @@ pub(crate) struct Choice {
     pub(crate) is_on: bool,
     /// Whether it was added in the app, and so can be taken away there.
     pub(crate) is_added: bool,
-}
-
-/// The rules a person has switched off here, by id.
-pub(crate) fn switched_off(folder: &Path) -> BTreeSet<String> {
-    own::switched_off(folder)
 }
 
 /// The language coach, ready to listen. It needs no library.
@@ -114,7 +108,7 @@ impl Coach {
         files.retain(|(name, _)| name != own::SWITCHED_OFF);
         let named: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         let (all, _) = Lexicon::with_own(language, &named);
-        let off: BTreeSet<String> = own::switched_off(folder);
+        let off = switched_off(folder);
         let choice = |rule: &RuleView<'_>| Choice { is_on: !off.contains(rule.id), is_added: own::is_added(rule.file) };
         all.rules().map(|rule| of(&rule, choice(&rule))).collect()
     }

@@ -2,7 +2,7 @@
 //! Must not know what any rule says, nor touch a file that somebody wrote by hand.
 
 use crate::file;
-use crate::trouble::{Code, Doing, Reason, Trouble, unwritten};
+use crate::trouble::{Code, Doing, Reason, Trouble};
 use crate::words::Words;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -53,7 +53,7 @@ struct OffFile {
 }
 
 /// The rules that are switched off, by id; none where the file is missing or broken, which the coach tells by itself.
-pub(super) fn switched_off(folder: &Path) -> BTreeSet<String> {
+pub(crate) fn switched_off(folder: &Path) -> BTreeSet<String> {
     let text = std::fs::read_to_string(folder.join(SWITCHED_OFF)).unwrap_or_default();
     toml::from_str::<OffFile>(&text).unwrap_or_default().off.into_iter().collect()
 }
@@ -69,7 +69,7 @@ pub fn switch_off<'a>(folder: &Path, rules: impl IntoIterator<Item = &'a str>) -
         let _ = writeln!(text, "  {},", toml::Value::from(rule));
     }
     text.push_str("]\n");
-    write(&folder.join(SWITCHED_OFF), &text)
+    file::write_in_folder(folder, SWITCHED_OFF, &text)
 }
 
 /// Adds a rule to those of a person; the answer is its id.
@@ -77,8 +77,7 @@ pub fn switch_off<'a>(folder: &Path, rules: impl IntoIterator<Item = &'a str>) -
 /// # Errors
 /// Where the rule would not work, in words, or the file could not be written. What was there before is there still.
 pub(crate) fn add(folder: &Path, rule: &NewRule) -> Result<String, Trouble> {
-    let path = folder.join(ADDED);
-    let mut file = added(&path)?;
+    let mut file = added(folder)?;
     let phrase = rule.phrase.trim().to_lowercase();
     let id = free_id(&file, &phrase);
     file.rule.push(Added {
@@ -93,7 +92,7 @@ pub(crate) fn add(folder: &Path, rule: &NewRule) -> Result<String, Trouble> {
     let (_, wrong) = Lexicon::with_own(Language::English, &[(ADDED, &text)]);
     match wrong.into_iter().next() {
         Some(error) => Err(told(Reason::new(Code::Refused, "bad-rule").with("detail", error.wrong))),
-        None => write(&path, &text).map(|()| id),
+        None => file::write_in_folder(folder, ADDED, &text).map(|()| id),
     }
 }
 
@@ -102,11 +101,10 @@ pub(crate) fn add(folder: &Path, rule: &NewRule) -> Result<String, Trouble> {
 /// # Errors
 /// Where the file could not be read or written; what was there before is there still.
 pub(crate) fn take_away(folder: &Path, id: &str) -> Result<(), Trouble> {
-    let path = folder.join(ADDED);
-    let mut file = added(&path)?;
+    let mut file = added(folder)?;
     let before = file.rule.len();
     file.rule.retain(|rule| rule.id != id);
-    if file.rule.len() == before { Ok(()) } else { write(&path, &spelt(&file)?) }
+    if file.rule.len() == before { Ok(()) } else { file::write_in_folder(folder, ADDED, &spelt(&file)?) }
 }
 
 /// Whether a rule stands in the file the app writes, by the name of its file.
@@ -114,17 +112,19 @@ pub(super) fn is_added(file: &str) -> bool {
     file == ADDED
 }
 
-fn added(path: &Path) -> Result<AddedFile, Trouble> {
-    let text = match std::fs::read_to_string(path) {
+fn added(folder: &Path) -> Result<AddedFile, Trouble> {
+    let path = folder.join(ADDED);
+    let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
         Err(why) if why.kind() == std::io::ErrorKind::NotFound => return Ok(AddedFile::default()),
-        Err(why) => return Err(unwritten(path, &why)),
+        Err(why) => return Err(unread_rules(&path, why)),
     };
     // A file somebody broke by hand is not written over.
-    toml::from_str(&text).map_err(|why| {
-        let reason = Reason::new(Code::BadFile, "broken-rules").with("path", path.display());
-        told(reason.with("detail", why.message()))
-    })
+    toml::from_str(&text).map_err(|why| unread_rules(&path, why.message()))
+}
+
+fn unread_rules(path: &Path, detail: impl std::fmt::Display) -> Trouble {
+    told(Reason::new(Code::BadFile, "broken-rules").with("path", path.display()).with("detail", detail))
 }
 
 fn spelt(file: &AddedFile) -> Result<String, Trouble> {
@@ -140,11 +140,6 @@ fn free_id(file: &AddedFile, phrase: &str) -> String {
     let taken = |id: &str| file.rule.iter().any(|rule| rule.id == id);
     let numbered = (2..).map(|number| format!("{stem}-{number}"));
     std::iter::once(stem.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(stem)
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Trouble> {
-    let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
-    folder.and_then(|()| file::write_beside(path, text.as_bytes())).map_err(|why| unwritten(path, &why))
 }
 
 fn told(reason: Reason) -> Trouble {

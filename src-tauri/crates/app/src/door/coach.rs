@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use ts_rs::TS;
-use wording::{Class, Hint, Language};
+use wording::{Class, Hint, Language, Lexicon};
 
 /// The coach of this library's owner. It is made ready by whoever asks first, so that a window starts without it.
 pub(super) struct Listening {
@@ -157,7 +157,7 @@ impl Door {
             line: u32::try_from(it.line).unwrap_or(u32::MAX),
             why: it.why.clone(),
         });
-        let is_young = |language| Coach::open(language, None).is_young();
+        let is_young = |language| Lexicon::built_in(language).is_ok_and(Lexicon::is_young);
         let spoken = |language: Language| Spoken { tag: language.tag().to_owned(), is_young: is_young(language) };
         Ok(CoachView {
             language: language.tag().to_owned(),

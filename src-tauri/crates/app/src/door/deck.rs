@@ -33,10 +33,7 @@ impl Door {
             return Err(refused(&deck::DeckError { file: other.file.clone(), line: 1, reason }));
         }
         let text = deck::own_file(FILE, held, &own).map_err(|why| refused(&why))?;
-        let path = self.decks_folder.join(FILE);
-        std::fs::create_dir_all(&self.decks_folder)
-            .and_then(|()| file::write_beside(&path, text.as_bytes()))
-            .map_err(|why| crate::unwritten(&path, &why))?;
+        file::write_in_folder(&self.decks_folder, FILE, &text)?;
         self.decks(())
     }
 }

@@ -4,9 +4,8 @@
 use super::export::plain;
 use super::read::{laid_out, numbered};
 use super::{Bytes, Door, tell};
-use crate::Trouble;
 use crate::trouble::Doing;
-use crate::words::Words;
+use crate::{SMALLEST_MAP, Trouble};
 use domain::{Act, Band, Evidence, Factor, FactorId, Link, LinkId, Phase, Polarity, ReviewId, Sheet};
 use figure::metrics::one_line;
 use figure::{Exchange, Paint};
@@ -115,7 +114,7 @@ impl Door {
     /// # Errors
     /// Where the file is no map, or breaks a rule of factors and links, or the library cannot be written.
     pub fn take_map(&mut self, review: ReviewId, name: &str, bytes: &[u8]) -> Result<MapTaken, Trouble> {
-        let map = read_map(bytes).map_err(|why| tell::of_map(&why, name).told(&Words::english(), Doing::Importing))?;
+        let map = read_map(bytes).map_err(|why| self.told(Doing::Importing, tell::of_map(&why, name)))?;
         let sheet = self.sheet(review)?;
         let changes = Changes::of(&sheet, review, map, self.host.new_id);
         let count = |rows: usize| u32::try_from(rows).unwrap_or(u32::MAX);
@@ -137,8 +136,8 @@ struct Changes {
     sheet: Sheet,
 }
 
-/// The map beside its outline in a window of 1280.
-const SMALLEST: figure::Page = figure::Page::Screen { width: 1008.0 };
+/// The map as the smallest window shows it.
+const SMALLEST: figure::Page = figure::Page::Screen { width: SMALLEST_MAP };
 
 /// What a factor is where neither the file nor the review says: somebody told it, and no more is claimed.
 const UNSAID: (Band, Phase, Polarity, Evidence) = (Band::Work, Phase::Before, Polarity::Context, Evidence::Reported);
@@ -208,10 +207,8 @@ fn link(
     new_id: fn() -> uuid::Uuid,
 ) -> Option<Link> {
     let from = *ids.get(&told.from)?;
-    let to = told.to.as_ref().map(|to| ids.get(to).copied());
-    let to = match to {
-        Some(None) => return None,
-        Some(to) => to,
+    let to = match &told.to {
+        Some(to) => Some(*ids.get(to)?),
         None => None,
     };
     let kind = told.kind;

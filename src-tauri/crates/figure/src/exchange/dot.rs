@@ -3,7 +3,7 @@
 
 use super::{Exchange, Told};
 use domain::{Link, LinkKind, Polarity};
-use std::fmt::{Display, Formatter, Result, Write};
+use std::fmt::{Result, Write};
 
 impl Exchange<'_> {
     /// The whole map as one digraph.
@@ -15,16 +15,15 @@ impl Exchange<'_> {
     }
 
     fn write_dot(&self, out: &mut String) -> Result {
-        writeln!(out, "digraph {} {{", Quoted(self.title))?;
+        writeln!(out, "digraph {} {{", quoted(self.title))?;
         writeln!(out, "  graph [rankdir=LR];\n  node [shape=box];")?;
         for (band, members) in self.bands() {
-            writeln!(out, "  subgraph cluster_{band} {{\n    label={};", Quoted(&self.band_name(band)))?;
+            writeln!(out, "  subgraph cluster_{band} {{\n    label={};", quoted(&self.band_name(band)))?;
             members.iter().try_for_each(|it| factor(out, it))?;
             writeln!(out, "  }}")?;
         }
-        if self.has_impact() {
-            let text = if self.impact.trim().is_empty() { &self.words.impact } else { self.impact };
-            writeln!(out, "  impact [shape=box style=bold label={}];", Quoted(text))?;
+        if let Some(text) = self.impact_said() {
+            writeln!(out, "  impact [shape=box style=bold label={}];", quoted(text))?;
         }
         self.links.iter().try_for_each(|link| self.link(out, link))?;
         writeln!(out, "}}")
@@ -32,10 +31,10 @@ impl Exchange<'_> {
 
     fn link(&self, out: &mut String, link: &Link) -> Result {
         let to = link.to.map_or_else(|| "impact".to_owned(), |to| format!("\"{to}\""));
-        let word = Quoted(self.words.verb(link.kind));
+        let word = quoted(self.words.verb(link.kind));
         write!(out, "  \"{}\" -> {to} [verb={} label={word}{}", link.from, link.kind, line(link.kind))?;
         if !link.remark.trim().is_empty() {
-            write!(out, " remark={}", Quoted(&link.remark))?;
+            write!(out, " remark={}", quoted(&link.remark))?;
         }
         writeln!(out, "];")
     }
@@ -43,7 +42,7 @@ impl Exchange<'_> {
 
 fn factor(out: &mut String, it: &Told<'_>) -> Result {
     let factor = it.factor;
-    write!(out, "    \"{}\" [label={} band={} phase={}", factor.id, Quoted(&it.phrase), factor.band, factor.phase)?;
+    write!(out, "    \"{}\" [label={} band={} phase={}", factor.id, quoted(&it.phrase), factor.band, factor.phase)?;
     write!(out, " polarity={} evidence={}", factor.polarity, factor.evidence)?;
     if !it.moments.is_empty() {
         let numbers: Vec<String> = it.moments.iter().map(u32::to_string).collect();
@@ -76,19 +75,7 @@ fn line(kind: LinkKind) -> &'static str {
     }
 }
 
-/// A text as DOT's quoted string, on one line.
-struct Quoted<'a>(&'a str);
-
-impl Display for Quoted<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        f.write_char('"')?;
-        for c in self.0.chars() {
-            match c {
-                '"' | '\\' => write!(f, "\\{c}")?,
-                c if c.is_control() => f.write_char(' ')?,
-                c => f.write_char(c)?,
-            }
-        }
-        f.write_char('"')
-    }
+/// A text as DOT's quoted string.
+fn quoted(text: &str) -> String {
+    super::quoted(text, |c| matches!(c, '"' | '\\').then(|| format!("\\{c}")))
 }

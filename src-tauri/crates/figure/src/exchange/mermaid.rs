@@ -4,7 +4,7 @@
 use super::{Exchange, Told};
 use domain::{FactorId, Link, LinkKind, Polarity};
 use std::collections::BTreeMap;
-use std::fmt::{Display, Formatter, Result, Write};
+use std::fmt::{Result, Write};
 
 impl Exchange<'_> {
     /// The whole map as one flowchart.
@@ -19,28 +19,27 @@ impl Exchange<'_> {
         let names: BTreeMap<FactorId, usize> = self.factors.iter().map(|it| it.factor.id).zip(1..).collect();
         writeln!(out, "flowchart LR")?;
         for (band, members) in self.bands() {
-            writeln!(out, "  subgraph {band}_band[{}]", Quoted(&self.band_name(band)))?;
+            writeln!(out, "  subgraph {band}_band[{}]", quoted(&self.band_name(band)))?;
             for it in members {
                 writeln!(out, "    f{}{}", names[&it.factor.id], shape(it))?;
             }
             writeln!(out, "  end")?;
         }
-        if self.has_impact() {
-            let text = if self.impact.trim().is_empty() { &self.words.impact } else { self.impact };
-            writeln!(out, "  impact[[{}]]", Quoted(text))?;
+        if let Some(text) = self.impact_said() {
+            writeln!(out, "  impact[[{}]]", quoted(text))?;
         }
         self.links.iter().try_for_each(|link| self.arrow(out, link, &names))
     }
 
     fn arrow(&self, out: &mut String, link: &Link, names: &BTreeMap<FactorId, usize>) -> Result {
         let to = link.to.map_or_else(|| "impact".to_owned(), |to| format!("f{}", names[&to]));
-        let word = Quoted(self.words.verb(link.kind));
+        let word = quoted(self.words.verb(link.kind));
         writeln!(out, "  f{} {}|{word}| {to}", names[&link.from], line(link.kind))
     }
 }
 
 fn shape(it: &Told<'_>) -> String {
-    let phrase = Quoted(&it.phrase);
+    let phrase = quoted(&it.phrase);
     match it.factor.polarity {
         Polarity::Contributed => format!("[{phrase}]"),
         Polarity::Mitigated => format!("([{phrase}])"),
@@ -61,18 +60,7 @@ fn line(kind: LinkKind) -> &'static str {
 }
 
 /// A text between quotes, in which Mermaid takes nothing for its own.
-struct Quoted<'a>(&'a str);
-
-impl Display for Quoted<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        f.write_char('"')?;
-        for c in self.0.chars() {
-            match c {
-                '"' | '#' | '<' | '>' | '&' | '`' | ';' | '\\' => write!(f, "#{};", u32::from(c))?,
-                c if c.is_control() => f.write_char(' ')?,
-                c => f.write_char(c)?,
-            }
-        }
-        f.write_char('"')
-    }
+fn quoted(text: &str) -> String {
+    let is_theirs = |c| matches!(c, '"' | '#' | '<' | '>' | '&' | '`' | ';' | '\\');
+    super::quoted(text, |c| is_theirs(c).then(|| format!("#{};", u32::from(c))))
 }

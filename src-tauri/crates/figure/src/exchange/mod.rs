@@ -54,11 +54,25 @@ impl<'a> Exchange<'a> {
         Band::ALL.iter().map(members).filter(|(_, members)| !members.is_empty())
     }
 
-    fn has_impact(&self) -> bool {
-        !self.impact.trim().is_empty() || self.links.iter().any(|link| link.to.is_none())
+    /// What the impact says, where there is one: its own words, or the word for it where only links lead there.
+    fn impact_said(&self) -> Option<&str> {
+        if !self.impact.trim().is_empty() {
+            return Some(self.impact);
+        }
+        self.links.iter().any(|link| link.to.is_none()).then_some(self.words.impact.as_str())
     }
 
     fn band_name(&self, band: Band) -> String {
         format!("{} {}", band as usize + 1, self.words.band(band))
     }
+}
+
+/// A text between double quotes, on one line; what else means something there is escaped as the form wants it.
+fn quoted(text: &str, escape: impl Fn(char) -> Option<String>) -> String {
+    let spelt = |c: char| match escape(c) {
+        Some(escaped) => escaped,
+        None if c.is_control() => " ".to_owned(),
+        None => c.to_string(),
+    };
+    format!("\"{}\"", text.chars().map(spelt).collect::<String>())
 }
