@@ -9,6 +9,8 @@ import { build, preview } from 'vite';
 
 const root = new URL('..', import.meta.url).pathname;
 const story = '019a0001-0000-7000-8000-000000000000';
+/** The sample, whose map the core itself has drawn. */
+const sample = JSON.parse(readFileSync(join(root, '../tests/ipc-fixtures/review.json'), 'utf8')).sheet.reviews[0].id;
 const out = process.env.LOOK_OUT ?? join(root, '../shots');
 const [width, height] = (process.env.LOOK_SIZE ?? '1280x800').split('x').map(Number);
 const themes = (process.env.LOOK_THEMES ?? 'light,dark,contrast').split(',');
@@ -16,7 +18,7 @@ const themes = (process.env.LOOK_THEMES ?? 'light,dark,contrast').split(',');
 const inReview = [...readFileSync(join(root, 'src/screens/index.ts'), 'utf8').matchAll(/{ id: '(\w+)'/g)].map(
   ([, id]) => ({
     name: id,
-    address: `#/${story}/${id}`,
+    address: `#/${id === 'map' ? sample : story}/${id}`,
   }),
 );
 const all = [

@@ -19,6 +19,7 @@ import type {
 import { Trouble, type Every, type Host, type Name, type WallTurn } from '../host';
 import { emptySheet, keyOf, reviewOf, rowsIn, tableIn, nouns } from '../rows';
 import { FakeCoach } from './coach';
+import { mapOf } from './drawn';
 import { carryOut, change } from './rules';
 import { FakeWall, catchUp, roomView } from './room';
 import { searched } from './search';
@@ -32,6 +33,8 @@ export interface Stock {
   /** What `rehearse` puts in the place of everything, until it is finished. */
   rehearsal?: { view: RehearsalView; sheet: Sheet };
   decks?: Decks;
+  /** The picture of one review's map, as the core drew it. */
+  map?: MapView;
   /** Answers of commands that only the real core can work out, by command name. */
   answers?: Partial<{ [N in Name]: Every[N]['out'] }>;
   access?: Access;
@@ -71,11 +74,10 @@ export class FakeHost implements Host {
   #clock: () => string;
   #coach = new FakeCoach();
   #wall = new FakeWall((ask) => {
-    const drawn = this.#stock.answers?.map as MapView | undefined;
-    const map = drawn && { show: 'map' as const, drawing: drawn.drawing, outline: '', factor: null };
     const prompts = this.#stock.decks?.decks.flatMap((deck) => deck.prompts) ?? [];
     const words = (id: string | null) => prompts.find((prompt) => prompt.id === id)?.text ?? '';
-    return roomView(this.#of(ask.review), ask, words, map ?? null);
+    const sheet = this.#of(ask.review);
+    return roomView(sheet, ask, words, mapOf(sheet, this.#stock.map).drawing);
   });
 
   constructor(stock: Stock, now: () => string = () => new Date().toISOString()) {
@@ -131,6 +133,8 @@ export class FakeHost implements Host {
           reach: this.#reach(review),
           access: this.#access(),
         };
+      case 'map':
+        return mapOf(this.#of(review), this.#stock.map);
       case 'catch_up':
         return catchUp(this.#of((input as { review: string }).review));
       case 'decks':

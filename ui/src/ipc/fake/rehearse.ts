@@ -56,16 +56,15 @@ export function rehearsal(): FakeHost {
   const { sheet, sample } = stocked(fixture('review'));
   const empty = asked.has('empty') || asked.has('closed');
   const rehearsed = writtenAs('rehearsal') as { view: RehearsalView; sheet: Sheet } | undefined;
-  const answers = Object.fromEntries(
-    (['map', 'handout'] as const).flatMap((name) => (fixture(name) === undefined ? [] : [[name, fixture(name)]])),
-  );
+  const [map, handout] = [fixture('map'), fixture('handout')];
   return new FakeHost({
     sheet: empty ? emptySheet() : sheet,
     sample,
     ...(rehearsed && { rehearsal: rehearsed }),
+    ...(map && { map }),
     decks: fixture('decks') ?? (decks satisfies Decks),
     answers: {
-      ...answers,
+      ...(handout && { handout }),
       open_package: offered,
       take_package: { review: offered.review, revision: 2, merged: true, two_accounts: 1, beside: 2 },
       save_package: { file: offered.name },

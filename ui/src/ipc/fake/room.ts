@@ -1,7 +1,7 @@
 // Owns the wall of the host in memory: what the room may see of the rows it holds.
 // Must not stand for the real one's promises; Rust keeps those, and tests hold it to them.
 
-import type { CatchUp, RoomAsk, RoomShow, RoomView, Sheet, Veil } from '../bindings';
+import type { CatchUp, Drawing, RoomAsk, RoomShow, RoomView, Sheet, Veil } from '../bindings';
 import type { Seen, Standing, WallTurn } from '../host';
 
 export class FakeWall {
@@ -33,12 +33,12 @@ export class FakeWall {
   }
 }
 
-/** What the room sees; the map comes from a fixture. */
+/** What the room sees. */
 export function roomView(
   sheet: Sheet,
   { face }: RoomAsk,
   question: (prompt: string | null) => string,
-  map: RoomShow | null,
+  drawing: Drawing,
 ): RoomView {
   const review = sheet.reviews[0]!;
   const item = sheet.agenda.find((held) => held.state === 'now');
@@ -48,7 +48,7 @@ export function roomView(
     if (face.show === 'timeline') return { show: 'timeline', moments };
     if (face.show === 'question') return { show: 'question', text: question(face.prompt), moments: moments.slice(-3) };
     if (face.show === 'catch_up') return { show: 'catch_up', ...catchUp(sheet) };
-    if (face.show === 'map') return map ?? { show: 'nothing' };
+    if (face.show === 'map') return { show: 'map', drawing, outline: '', factor: face.factor };
     const note = sheet.notes.find((held) => held.id === face.note && held.visibility === 'room');
     const view = sheet.perspectives.find((held) => held.id === note?.perspective)?.name ?? null;
     return note ? { show: 'note', kind: note.kind, text: note.text, perspective: view } : { show: 'nothing' };

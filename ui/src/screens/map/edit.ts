@@ -2,53 +2,12 @@
 // Must not know which hand or key asked for it.
 
 import { t } from '../../i18n';
-import type { Band, Factor, Link, LinkKind, Note, Phase, Polarity } from '../../ipc/bindings';
+import type { Factor, Link, Note } from '../../ipc/bindings';
 import { newId } from '../../state/id';
 import { asTrouble, open } from '../../state/open.svelte';
 import { toasts } from '../../state/toasts.svelte';
 import type { Draft } from './board.svelte';
 import { endOf, IMPACT, refusalOf, type Wish } from './graph';
-
-/** The seven bands, outermost first; their keys are 1 to 7. */
-export const bands = [
-  'outside',
-  'organisation',
-  'team',
-  'work',
-  'tools',
-  'knowledge',
-  'technology',
-] as const satisfies readonly Band[];
-export const polarities = [
-  'contributed',
-  'mitigated',
-  'luck',
-  'sacrifice',
-  'context',
-] as const satisfies readonly Polarity[];
-export const phases = [
-  'before',
-  'onset',
-  'detection',
-  'diagnosis',
-  'repair',
-  'recovery',
-] as const satisfies readonly Phase[];
-export const evidences = ['observed', 'reported', 'inferred', 'disputed'] as const;
-export const kinds = [
-  'enabled',
-  'triggered',
-  'amplified',
-  'masked',
-  'delayed',
-  'pressured',
-  'depended_on',
-  'mitigated',
-  'detected',
-  'protected_by_luck',
-  'informed',
-  'disputed',
-] as const satisfies readonly LinkKind[];
 
 /** Carries something out; what is refused is said, in the words of the core. */
 async function attempt(what: () => Promise<unknown>): Promise<string | undefined> {

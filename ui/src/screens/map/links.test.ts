@@ -209,7 +209,7 @@ describe('the drawing', () => {
     await fireEvent.click(screen.getByRole('button', { name: 'Draw it again' }));
     await settled();
     expect(screen.queryByRole('alert')).toBeNull();
-    expect(within(screen.getByRole('region', { name: /team/ })).getAllByRole('button').length).toBe(2);
+    expect(within(screen.getByRole('region', { name: /Team/ })).getAllByRole('button').length).toBe(2);
   });
 });
 

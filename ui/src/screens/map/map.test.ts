@@ -34,7 +34,7 @@ describe('the map', () => {
   beforeEach(() => shown());
 
   it('is a list of factors in each lane, with their links as descriptions', () => {
-    const lane = screen.getByRole('region', { name: /technology/ });
+    const lane = screen.getByRole('region', { name: /Technology/ });
     expect(within(lane).getAllByRole('listitem').length).toBe(1);
     expect(node(twoPlaces).getAttribute('aria-describedby')).toBe(`map-says-${twoPlaces}`);
     expect(says(twoPlaces)).toBe(
