@@ -30,6 +30,7 @@ const all = [
   { name: 'package', address: '', press: ['Open a package…'] },
   { name: 'share', address: '', press: [/^More for/, 'Share as a package…'] },
   ...inReview,
+  { name: 'map-file', address: `#/${sample}/map`, keys: ['Control+e'] },
   { name: 'search', address: '', keys: ['Control+k', ...'the'] },
   { name: 'search-begin', address: '', keys: ['Control+k'] },
   { name: 'search-none', address: `#/${story}/map`, keys: ['Control+k', ...'zzz'] },

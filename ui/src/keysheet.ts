@@ -105,6 +105,7 @@ export const groups: readonly Group[] = [
       [['D'], 'keys-map-different'],
       [['0'], 'keys-map-whole'],
       [['Delete'], 'keys-map-remove'],
+      [['Mod+E'], 'map-file'],
     ],
   },
   {

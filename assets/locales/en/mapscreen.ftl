@@ -11,6 +11,29 @@ map-focus-2 = 2 steps
 map-whole = Show the whole map
 map-whole-not = Back to full size
 
+map-file = The map as a file
+map-save-svg = Save as a picture (SVG)…
+map-save-png = Save as a picture of pixels (PNG)…
+map-save-dot = Save for Graphviz (DOT)…
+map-save-mermaid = Save for a wiki (Mermaid)…
+map-save-json = Save for other programs (JSON)…
+map-save-csv = Save as a table (CSV)…
+map-saved = The map is saved as { $file }.
+map-bring = Bring a map in…
+map-brought = Brought in: { $factors ->
+    [one] 1 new factor
+   *[other] { $factors } new factors
+  }{ $changed ->
+    [0] {""}
+    [one] , 1 changed
+   *[other] , { $changed } changed
+  }, { $links ->
+    [0] no new link
+    [one] 1 link
+   *[other] { $links } links
+  }. Nothing was taken away.
+map-brought-none = That map is all here already. Nothing has changed.
+
 map-drawing = Drawing the map.
 map-not-drawn = The picture is older than the words beside it. { $message }
 map-again = Draw it again
@@ -22,6 +45,7 @@ map-empty-notes = { $count ->
    *[other] { $count } notes of the meeting wait
   }
 map-empty-look = Look at the notes
+map-empty-file = Drawn elsewhere already, as DOT or JSON?
 
 map-add = A new factor
 map-phrase = What was present

@@ -67,6 +67,7 @@ export function rehearsal(): FakeHost {
       ...(handout && { handout }),
       open_package: offered,
       take_package: { review: offered.review, revision: 2, merged: true, two_accounts: 1, beside: 2 },
+      save_map: { file: 'web-hosts-map.svg' },
       save_package: { file: offered.name },
     },
     access: access(asked),
