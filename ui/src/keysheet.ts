@@ -100,6 +100,8 @@ export const groups: readonly Group[] = [
       [['P'], 'keys-map-polarity'],
       [['[', ']'], 'keys-map-phase'],
       [['F'], 'keys-map-focus'],
+      [['O'], 'keys-map-one'],
+      [['/'], 'keys-map-filter'],
       [['E'], 'keys-map-evidence'],
       [['R'], 'keys-map-read'],
       [['D'], 'keys-map-different'],

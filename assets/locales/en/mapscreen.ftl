@@ -11,6 +11,27 @@ map-focus-2 = 2 steps
 map-whole = Show the whole map
 map-whole-not = Back to full size
 
+map-view-one = One factor by itself
+map-view-bands = Back to the whole map
+map-one-led = What led in
+map-one-led-none = Nothing is said to have led here.
+map-one-held = What held
+map-one-held-none = Nothing is said to have held here.
+map-one-followed = What followed
+map-one-followed-none = Nothing is said to have followed.
+map-one-moments = { $count ->
+    [one] 1 moment
+   *[other] { $count } moments
+  }
+
+map-filter = Narrow the map
+map-filter-any-effect = Any effect
+map-filter-any-band = Any band
+map-filter-any-phase = Any phase
+map-filter-left = { $left } of { $whole } factors are shown.
+map-filter-none = nothing of that
+map-filter-end = Show everything again
+
 map-file = The map as a file
 map-save-svg = Save as a picture (SVG)…
 map-save-png = Save as a picture of pixels (PNG)…

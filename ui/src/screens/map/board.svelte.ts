@@ -3,10 +3,15 @@
 
 import type { Factor, Link } from '../../ipc/bindings';
 import { open } from '../../state/open.svelte';
+import { everything, through, type Filter } from './filter';
 import type { Place } from './focus';
 import { around, focusLinks, IMPACT, type End, type Steps } from './graph';
 
 export type Tab = 'outline' | 'evidence' | 'notes';
+
+/** How the map is looked at: all of it in its bands, or one factor with what is linked to it. */
+export const views = ['bands', 'one'] as const;
+export type View = (typeof views)[number];
 
 /** A factor that is being written. */
 export type Draft = Pick<Factor, 'phrase' | 'band' | 'polarity' | 'phase' | 'evidence'>;
@@ -32,6 +37,11 @@ export class Board {
   link = $state<string | null>(null);
   steps = $state<Steps>('1');
   tab = $state<Tab>('outline');
+  view = $state<View>('bands');
+  /** What the map is narrowed to. */
+  filter = $state.raw<Filter>(everything);
+  /** The line that narrows the map is there. */
+  filters = $state(false);
   mode = $state.raw<Mode>({ kind: 'look' });
   /** Where the phrase was opened from. */
   phraseFrom: Place = 'canvas';
@@ -43,6 +53,8 @@ export class Board {
   readonly #links = $derived(open.tables.link.rows);
   /** The chosen end, while it is there: an undo may have taken it. */
   readonly here = $derived(this.picked === IMPACT || open.tables.factor.get(this.picked) ? this.picked : null);
+  /** What the filter lets through; undefined where that is everything. */
+  readonly #through = $derived(through(this.filter, open.tables.factor.rows));
   /** What keeps its tint; undefined where everything does. */
   readonly near = $derived(
     this.here && this.steps !== 'all' ? around(this.#links, this.here, Number(this.steps)) : undefined,
@@ -51,6 +63,27 @@ export class Board {
   readonly lit = $derived(
     this.here ? focusLinks(this.#links, this.here, this.steps === 'all' ? 1 : Number(this.steps)) : none,
   );
+
+  /** False where the filter leaves a factor out. The impact is always there. */
+  has(end: End): boolean {
+    return end === IMPACT || (this.#through?.has(end) ?? true);
+  }
+
+  /** False where the filter leaves out what a link joins. */
+  joins(link: Pick<Link, 'from' | 'to'>): boolean {
+    return this.has(link.from) && this.has(link.to ?? IMPACT);
+  }
+
+  /** Narrows the map. What is left out is no longer chosen. */
+  narrow(filter: Filter): void {
+    this.filter = filter;
+    if (this.picked && !this.has(this.picked)) this.pick(null);
+  }
+
+  endFilter(): void {
+    this.filters = false;
+    this.filter = everything;
+  }
 
   /** The chosen factor's row. */
   get factor(): Factor | undefined {
@@ -70,7 +103,9 @@ export class Board {
     return this.#links.find(of) ?? this.#links.find((link) => (link.to ?? IMPACT) === this.picked);
   }
 
+  /** Chooses a factor or the impact. What is chosen is in sight: a filter that leaves it out ends. */
   pick(end: End | null): void {
+    if (end && !this.has(end)) this.endFilter();
     if (end === this.picked) return;
     this.picked = end;
     this.link = null;
@@ -80,6 +115,7 @@ export class Board {
   /** Chooses a link, and with it one of its ends, unless one is chosen already. */
   pickLink(link: Link): void {
     const ends = [link.from, link.to ?? IMPACT];
+    if (!this.joins(link)) this.endFilter();
     if (!this.picked || !ends.includes(this.picked)) this.picked = link.from;
     this.link = link.id;
     this.tab = 'outline';
@@ -114,7 +150,9 @@ export class Board {
     if (mode.kind === 'link' && mode.to) this.mode = { ...mode, to: null, at: mode.to };
     else if (mode.kind !== 'look') this.mode = { kind: 'look' };
     else if (this.link) this.link = null;
+    else if (this.view !== 'bands') this.view = 'bands';
     else if (this.picked) this.picked = null;
+    else if (this.filters) this.endFilter();
     else return false;
     return true;
   }

@@ -1,22 +1,27 @@
 // Owns finding the element of a factor in the picture or in the outline, for hands that never leave the keys.
 // Must not know what is done there.
 
-/** Where a factor is shown: both places answer to the same keys. */
-export type Place = 'canvas' | 'outline';
+/** Where a factor is shown; every place answers to the same keys. */
+export const places = ['canvas', 'one', 'outline'] as const;
+export type Place = (typeof places)[number];
 
 /** The factor, or the impact, an element stands for; none for any other element. */
 export function placeOf(element: Element | null): { place: Place; end: string } | undefined {
   const end = element?.closest<HTMLElement>('[data-end]')?.dataset.end;
   const place = element?.closest<HTMLElement>('[data-place]')?.dataset.place;
-  return end && (place === 'canvas' || place === 'outline') ? { place, end } : undefined;
+  const known = places.find((one) => one === place);
+  return end && known ? { place: known, end } : undefined;
 }
 
 const find = (place: Place, end: string): HTMLElement | null =>
   document.querySelector<HTMLElement>(`[data-place="${place}"] [data-end="${end}"]`);
 
-/** Puts the focus on a factor, in that place or in the other one where it is not drawn yet. */
+/** Puts the focus on a factor, in that place or in another one where it is not shown there. */
 export function focusOn(place: Place, end: string): void {
-  (find(place, end) ?? find(place === 'canvas' ? 'outline' : 'canvas', end))?.focus();
+  [place, ...places]
+    .map((one) => find(one, end))
+    .find((element) => element)
+    ?.focus();
 }
 
 /** Brings a factor into sight without moving the focus; in the outline with everything that is said of it. */

@@ -59,6 +59,32 @@ export function heardFrom(links: readonly Link[], of: End): Heard[] {
   return [...by, ...does];
 }
 
+/** What is linked to one end, parted as a person would tell it. */
+export interface About {
+  /** What bore on it. */
+  led: Heard[];
+  /** What made it less: a link that says so, or one from what mitigated or was luck. */
+  held: Heard[];
+  /** What it bore on. */
+  followed: Heard[];
+}
+
+/** What led into one end, what held there, and what followed. */
+export function aboutOne(links: readonly Link[], factors: readonly Factor[], of: End): About {
+  const polarity = new Map(factors.map((factor) => [factor.id, factor.polarity]));
+  const holds = ({ link, other }: Heard) =>
+    link.kind === 'mitigated' || link.kind === 'protected_by_luck' || isHeldBy(polarity.get(other));
+  const heard = heardFrom(links, of);
+  const by = heard.filter(({ way }) => way === 'by');
+  return {
+    led: by.filter((one) => !holds(one)),
+    held: by.filter(holds),
+    followed: heard.filter(({ way }) => way === 'does'),
+  };
+}
+
+const isHeldBy = (polarity: Factor['polarity'] | undefined): boolean => polarity === 'mitigated' || polarity === 'luck';
+
 /** A link somebody wants to draw, or to change. */
 export interface Wish {
   id?: string;

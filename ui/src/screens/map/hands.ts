@@ -21,9 +21,9 @@ export const wayOf = (event: KeyboardEvent): Way | undefined =>
 export const isPlain = (event: KeyboardEvent): boolean =>
   !event.metaKey && (event.getModifierState('AltGraph') || (!event.ctrlKey && !event.altKey));
 
-/** Every box of the drawing one can be at. */
-export function boxesOf(drawing: Drawing | null): Box[] {
-  const nodes = drawing?.nodes.filter((node) => open.tables.factor.get(node.factor)) ?? [];
+/** Every box of the drawing one can be at: what is still there, and let through. */
+export function boxesOf(board: Board, drawing: Drawing | null): Box[] {
+  const nodes = drawing?.nodes.filter(({ factor }) => open.tables.factor.get(factor) && board.has(factor)) ?? [];
   const impact = drawing?.impact ? [{ id: IMPACT, ...drawing.impact }] : [];
   return [...nodes.map((node) => ({ id: node.factor, ...sizeOf(node) })), ...impact];
 }
@@ -31,8 +31,8 @@ export function boxesOf(drawing: Drawing | null): Box[] {
 const sizeOf = ({ x, y, width, height }: Omit<Box, 'id'>) => ({ x, y, width, height });
 
 /** Where an arrow leads: on the picture by its geometry, in the outline up and down its rows. */
-export function stepFrom(place: Place, end: End, way: Way, drawing: Drawing | null): End | undefined {
-  if (place === 'canvas') return neighbour(boxesOf(drawing), end, way);
+export function stepFrom(board: Board, place: Place, end: End, way: Way, drawing: Drawing | null): End | undefined {
+  if (place === 'canvas') return neighbour(boxesOf(board, drawing), end, way);
   const rows = [...document.querySelectorAll<HTMLElement>('[data-place="outline"] [data-end]')];
   const at = rows.findIndex((row) => row.dataset.end === end);
   return rows[at + (way === 'up' || way === 'left' ? -1 : 1)]?.dataset.end;
@@ -48,7 +48,7 @@ export async function takeAway(board: Board, place: Place, drawing: Drawing | nu
   }
   if (!factor) return;
   const ways: readonly Way[] = place === 'canvas' ? ['right', 'left', 'down', 'up'] : ['down', 'up'];
-  const next = ways.map((way) => stepFrom(place, factor.id, way, drawing)).find((end) => end !== undefined);
+  const next = ways.map((way) => stepFrom(board, place, factor.id, way, drawing)).find((end) => end !== undefined);
   board.pick(next ?? null);
   if (next) focusOn(place, next);
   await removeFactor(factor);
@@ -58,7 +58,7 @@ export async function takeAway(board: Board, place: Place, drawing: Drawing | nu
 export function pressed(event: KeyboardEvent, board: Board, place: Place, end: End, drawing: Drawing | null): boolean {
   const way = wayOf(event);
   if (way) {
-    const to = stepFrom(place, end, way, drawing);
+    const to = stepFrom(board, place, end, way, drawing);
     if (to) focusOn(place, to);
     return true;
   }
