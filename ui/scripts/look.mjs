@@ -31,6 +31,8 @@ const all = [
   { name: 'share', address: '', press: [/^More for/, 'Share as a package…'] },
   ...inReview,
   { name: 'map-filter', address: `#/${sample}/map`, then: ['/', 'm'] },
+  { name: 'map-split', address: `#/${sample}/map`, press: ['One pin for'], then: ['s'] },
+  { name: 'map-evidence', address: `#/${sample}/map`, press: ['One pin for'], then: ['e'] },
   { name: 'map-one', address: `#/${sample}/map`, press: ['Ten-minute runs'], then: ['o'] },
   { name: 'map-one-impact', address: `#/${sample}/map`, then: ['o'] },
   { name: 'map-file', address: `#/${sample}/map`, keys: ['Control+e'] },

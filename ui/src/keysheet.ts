@@ -103,6 +103,7 @@ export const groups: readonly Group[] = [
       [['O'], 'keys-map-one'],
       [['/'], 'keys-map-filter'],
       [['E'], 'keys-map-evidence'],
+      [['S'], 'map-split'],
       [['R'], 'keys-map-read'],
       [['D'], 'keys-map-different'],
       [['0'], 'keys-map-whole'],

@@ -146,6 +146,19 @@ map-band-empty = nothing yet
 
 map-edit-phrase = Edit the phrase
 map-remove = Take away
+
+map-split = Split in two
+map-split-ask = Which two conditions are in this one?
+map-split-leave = Leave it whole
+map-split-first = The one that stays
+map-split-second = The other one
+map-split-links = Where each link goes
+map-split-where = Where does “{ $link }” go?
+map-split-first-short = First
+map-split-second-short = Second
+map-split-both-short = Both
+map-split-go = Split
+map-was-split = Two factors now: “{ $first }” and “{ $second }”.
 map-factor-removed = “{ $phrase }” is taken away{ $links ->
     [0] .
     [one] , with its link.
@@ -164,6 +177,9 @@ map-moments = Moments
 map-pin-first = pin one
 map-pins = Moments it rests on
 map-pin = Pin a moment of the timeline
+map-pin-offered = Moments that can be pinned
+map-pin-no-match = No moment says that.
+map-pin-more = { $count } more; type to find them.
 map-unpin = Unpin moment { $number }
 map-pins-none = No moment is pinned yet.
 map-pins-none-next = A factor that rests on a moment can be looked at again together with what people saw then.

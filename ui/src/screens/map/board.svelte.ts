@@ -22,6 +22,8 @@ export type Mode =
   | { kind: 'add' }
   /** The phrase of the chosen factor is being edited. */
   | { kind: 'phrase' }
+  /** The chosen factor is being made into two. */
+  | { kind: 'split'; factor: string }
   /** A link is being drawn; `at` is where the eye is before a choice is made. */
   | { kind: 'link'; from: string | null; to: End | null; at: End | null };
 
@@ -109,7 +111,7 @@ export class Board {
     if (end === this.picked) return;
     this.picked = end;
     this.link = null;
-    if (this.mode.kind === 'phrase') this.mode = { kind: 'look' };
+    if (this.mode.kind === 'phrase' || this.mode.kind === 'split') this.mode = { kind: 'look' };
   }
 
   /** Chooses a link, and with it one of its ends, unless one is chosen already. */
@@ -135,6 +137,12 @@ export class Board {
     const { factor } = this;
     if (factor && !this.draft.phrase) this.draft = { ...this.draft, band: factor.band, phase: factor.phase };
     this.mode = { kind: 'add' };
+  }
+
+  /** Begins to make two factors of the chosen one. */
+  split(): void {
+    const { factor } = this;
+    if (factor) this.mode = { kind: 'split', factor: factor.id };
   }
 
   /** Begins a link at the chosen factor, or asks where it begins. */

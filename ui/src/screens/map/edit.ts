@@ -8,6 +8,7 @@ import { asTrouble, open } from '../../state/open.svelte';
 import { toasts } from '../../state/toasts.svelte';
 import type { Draft } from './board.svelte';
 import { endOf, IMPACT, refusalOf, type Wish } from './graph';
+import { parted, type Parting } from './split';
 
 /** Carries something out; what is refused is said, in the words of the core. */
 async function attempt(what: () => Promise<unknown>): Promise<string | undefined> {
@@ -48,6 +49,21 @@ export async function promote(note: Note, draft: Draft): Promise<string | undefi
 
 /** Changes what a factor is, at once and as one step of undo. */
 export const setFactor = (id: string, fields: Partial<Factor>): void => open.change('factor', id, fields, 'now');
+
+/** Makes two factors of one, in one step, with a way back; the id of the new one once it is kept. */
+export async function splitFactor(id: string, parting: Parting): Promise<string | undefined> {
+  await open.flush();
+  const factor = open.tables.factor.get(id);
+  if (!factor) return undefined;
+  const { id: made, position } = factorFrom({ ...factor, phrase: parting.second });
+  const sheet = parted(factor, open.tables.link.rows, parting, { id: made, position, link: newId });
+  const said = await attempt(async () => {
+    await open.act({ act: 'AddSheet', of: { review: open.id!, sheet } });
+    toasts.sayUndoable(t('map-was-split', { first: parting.first.trim(), second: parting.second.trim() }), t('undo'));
+  });
+  if (said) toasts.say(said);
+  return said ? undefined : made;
+}
 
 /** Takes a factor away with its links, and offers it back. */
 export async function removeFactor(factor: Factor): Promise<void> {

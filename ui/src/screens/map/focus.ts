@@ -33,6 +33,11 @@ export function show(place: Place, end: string): void {
   }
 }
 
+/** Puts the focus where a moment is found to be pinned. */
+export function focusOnPin(): void {
+  document.querySelector<HTMLElement>('[data-pin] input')?.focus();
+}
+
 /** Puts the focus where the remark of the chosen link is written. */
 export function focusOnRemark(): void {
   document.querySelector<HTMLElement>('[data-place="outline"] [data-remark] :is(input, textarea)')?.focus();

@@ -18,6 +18,7 @@ import {
   node,
   press,
   quiet,
+  row,
   settled,
   shown,
   twoPlaces,
@@ -163,12 +164,31 @@ describe('beside the map', () => {
     expect(screen.getByRole('list', { name: 'Moments it rests on' }).textContent).toContain(
       'It was supposed to change nothing.',
     );
-    await fireEvent.change(screen.getByLabelText('Pin a moment of the timeline'), { target: { value: id(8, 4) } });
+    expect(document.activeElement, 'the next moment can be typed at once').toBe(
+      screen.getByLabelText('Pin a moment of the timeline'),
+    );
+    await fireEvent.click(screen.getByRole('button', { name: /^5 / }));
     await settled();
     expect(host.sheet.factors[1]!.events).toEqual([id(8, 1), id(8, 4)]);
     await fireEvent.click(screen.getByRole('button', { name: 'Unpin moment 2' }));
     await settled();
     expect(host.sheet.factors[1]!.events).toEqual([id(8, 4)]);
+  });
+
+  it('pins a moment by keys alone, counts it in the outline, and gives the hand back', async () => {
+    node(agreed).focus();
+    await press('e');
+    await write('Pin a moment of the timeline', '4 ');
+    await press('Enter');
+    expect(host.sheet.factors[0]!.events, 'the first that fits').toEqual([id(8, 3)]);
+    await press('ArrowDown', 'ArrowDown');
+    (document.activeElement as HTMLElement).click();
+    await settled();
+    expect(host.sheet.factors[0]!.events.length).toBe(2);
+    await press('Escape');
+    expect(focused()).toBe(agreed);
+    await press('e');
+    expect(row(agreed).querySelector('[role=img][aria-label="2 moments"]'), 'a small count').toBeTruthy();
   });
 
   it('makes a note a factor, and then the note waits no longer', async () => {
