@@ -33,6 +33,7 @@ const all = [
   { name: 'map-filter', address: `#/${sample}/map`, then: ['/', 'm'] },
   { name: 'map-split', address: `#/${sample}/map`, press: ['One pin for'], then: ['s'] },
   { name: 'map-evidence', address: `#/${sample}/map`, press: ['One pin for'], then: ['e'] },
+  { name: 'map-carry', address: `#/${sample}/map`, carry: ['“What help do', 660, 320] },
   { name: 'map-one', address: `#/${sample}/map`, press: ['Ten-minute runs'], then: ['o'] },
   { name: 'map-one-impact', address: `#/${sample}/map`, then: ['o'] },
   { name: 'map-file', address: `#/${sample}/map`, keys: ['Control+e'] },
@@ -153,6 +154,12 @@ for (const theme of themes) {
     if (place.open !== undefined) await page.locator('main summary').nth(place.open).click();
     await page.waitForTimeout(250);
     for (const key of place.then ?? []) await page.keyboard.press(key);
+    if (place.carry) {
+      const [name, x, y] = place.carry;
+      await page.locator('.layer').getByRole('button', { name }).hover();
+      await page.mouse.down();
+      await page.mouse.move(x, y, { steps: 4 });
+    }
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: join(out, `${place.name}-${theme}-${width}.png`) });
     await page.evaluate(axe.source);

@@ -22,6 +22,8 @@ export type Mode =
   | { kind: 'add' }
   /** The phrase of the chosen factor is being edited. */
   | { kind: 'phrase' }
+  /** A factor is under way with the pointer. */
+  | { kind: 'carry' }
   /** The chosen factor is being made into two. */
   | { kind: 'split'; factor: string }
   /** A link is being drawn; `at` is where the eye is before a choice is made. */
