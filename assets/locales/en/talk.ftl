@@ -9,10 +9,11 @@ talk-unheard = Not heard yet
 talk-heard = Heard: take it off this list
 talk-bring-in = “How did this look from where you stood?”
 talk-slept = { $minutes ->
-    [one] This computer slept for a minute. Does it count?
-   *[other] This computer slept for { $minutes } minutes. Do they count?
+    [one] Paused for a minute: asleep, or shut. Count it?
+   *[other] Paused for { $minutes } minutes: asleep, or shut. Count them?
 }
 talk-leave-out = Leave it out
 talk-count = Count it
+talk-left-out = Left out: the stage goes on from where it stood.
 
 keys-talk-turn = The talk turns to fixing, or back to the story

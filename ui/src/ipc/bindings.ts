@@ -1144,7 +1144,15 @@ minutes: number, } | { "turn": "skip",
 /**
  * The item.
  */
-item: AgendaItemId, } | { "turn": "end", 
+item: AgendaItemId, } | { "turn": "leave_out", 
+/**
+ * The item it ran in.
+ */
+item: AgendaItemId, 
+/**
+ * How long, in milliseconds; more than has run leaves none.
+ */
+ms: number, } | { "turn": "end", 
 /**
  * The review.
  */

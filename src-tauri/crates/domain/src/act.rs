@@ -112,6 +112,13 @@ pub enum ClockMove {
         /// The item.
         item: AgendaItemId,
     },
+    /// Take time out of an item that nobody was there for, such as a sleep of the computer; a running clock runs on.
+    LeaveOut {
+        /// The item it ran in.
+        item: AgendaItemId,
+        /// How long, in milliseconds; more than has run leaves none.
+        ms: u32,
+    },
     /// End the meeting: the item under way is done and the review moves on to learning.
     End {
         /// The review.

@@ -362,6 +362,10 @@ impl<'a, S: Shelf> Draft<'a, S> {
                     item.state = if item.state == ItemState::Skipped { ItemState::Waiting } else { ItemState::Skipped };
                 })
             }
+            ClockMove::LeaveOut { item, ms } => {
+                let held = self.agenda_item(*item)?;
+                self.change_item(held, |item| leave_out(item, i64::from(*ms), stamp))
+            }
             ClockMove::End { review } => {
                 self.leave_current(*review, None, stamp)?;
                 self.set_review_state(*review, ReviewState::Learn)
@@ -484,4 +488,12 @@ fn stop(item: &mut AgendaItem, stamp: Stamp) {
     if let Some(since) = item.running_since.take() {
         item.spent_ms += (stamp.at - since).num_milliseconds().max(0);
     }
+}
+
+/// Takes milliseconds out of what an item ran: from the run under way first, then from those before it.
+fn leave_out(item: &mut AgendaItem, ms: i64, stamp: Stamp) {
+    let runs = item.running_since.is_some();
+    stop(item, stamp);
+    item.spent_ms = (item.spent_ms - ms).max(0);
+    item.running_since = runs.then_some(stamp.at);
 }

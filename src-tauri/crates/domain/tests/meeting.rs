@@ -50,6 +50,23 @@ fn a_clock_set_back_takes_no_time_away() {
 }
 
 #[test]
+fn time_nobody_was_there_for_is_left_out_of_the_item_it_ran_in_and_of_no_other() {
+    let leave_out = |n, minutes: u32| {
+        Act::TurnClock(ClockMove::LeaveOut { item: AgendaItemId(id(n)), ms: minutes * 60_000 })
+    };
+    let mut sheet = begun();
+    carry_out(&mut sheet, &go_to(11), 0).unwrap();
+    carry_out(&mut sheet, &leave_out(11, 12), 20).unwrap();
+    carry_out(&mut sheet, &go_to(12), 25).unwrap();
+    assert_eq!(standing(&sheet)[0], (ItemState::Done, 13), "twelve of twenty are gone, and the clock ran on for five");
+    carry_out(&mut sheet, &leave_out(11, 10), 26).unwrap();
+    carry_out(&mut sheet, &leave_out(12, 10), 27).unwrap();
+    let both: Vec<i64> = sheet.agenda.iter().map(|item| item.spent_ms / 60_000).take(2).collect();
+    assert_eq!(both, [3, 0], "answered late it still leaves the item it ran in; more than has run leaves none");
+    assert_eq!(sheet.agenda[0].running_since, None, "an item that was left does not begin to run");
+}
+
+#[test]
 fn an_item_moves_and_the_others_close_up() {
     let mut sheet = begun();
     let act = Act::MoveAgendaItem(AgendaMove { item: AgendaItemId(id(13)), to: 0 });

@@ -208,6 +208,12 @@ class Draft {
         const item = this.item(turn.item);
         return this.set(item, { ...this.stopped(item), state: item.state === 'skipped' ? 'waiting' : 'skipped' });
       }
+      case 'leave_out': {
+        const item = this.item(turn.item);
+        const { spent_ms = item.spent_ms } = this.stopped(item);
+        const running_since = item.running_since && this.now;
+        return this.set(item, { running_since, spent_ms: Math.max(0, spent_ms - turn.ms) });
+      }
       case 'end':
         this.leave(turn.review, null);
         return this.state(turn.review, 'learn');

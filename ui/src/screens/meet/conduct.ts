@@ -4,6 +4,7 @@
 import { t } from '../../i18n';
 import { longDay } from '../../i18n/format';
 import type { AgendaItem, ClockMove, Note, NoteKind, Perspective, PromptState, Row } from '../../ipc/bindings';
+import type { Stretch } from '../../state/away.svelte';
 import { clock } from '../../state/clock.svelte';
 import { newId } from '../../state/id';
 import { attempt, takeAway as removeRow } from '../../state/attempt';
@@ -20,6 +21,9 @@ import { entry, marked, next } from './prompts';
 import { accountOf, parkedFrom, promoted, rowsOf, type Draft, type Place, type Promotion } from './rows';
 import { sessionOf, type Session } from './session.svelte';
 import type { Item } from './stream';
+
+/** The longest stretch one act takes, in milliseconds: whoever was away for weeks is back at a stage that begins anew. */
+const LONGEST = 2 ** 32 - 1;
 
 const items = (): readonly AgendaItem[] => open.tables.agenda_item.rows;
 const turn = (move: ClockMove): Promise<void> => attempt(() => open.act({ act: 'TurnClock', of: move }));
@@ -42,11 +46,11 @@ export function takeBreak(item: AgendaItem): Promise<void> {
   return turn({ turn: item.running_since ? 'pause' : 'resume', review: item.review });
 }
 
-/** Takes time out of a running stage that nobody was there for. The clock goes on from where it stood. */
-export function leaveOut(item: AgendaItem, ms: number): void {
-  if (!item.running_since) return;
-  const since = Math.min(Date.parse(item.running_since) + ms, clock.peek());
-  open.change('agenda_item', item.id, { running_since: new Date(since).toISOString() }, 'now');
+/** Takes time out of the stages it ran in, which nobody was there for. A clock under way goes on from where it stood. */
+export async function leaveOut(stretches: readonly Stretch[]): Promise<void> {
+  const held = stretches.filter(({ item }) => open.tables.agenda_item.get(item));
+  for (const { item, ms } of held) await turn({ turn: 'leave_out', item, ms: Math.min(Math.round(ms), LONGEST) });
+  if (held.length) toasts.sayUndoable(t('talk-left-out'), t('undo'));
 }
 
 /** The views from which no line was caught since the meeting began. It is worked out here and kept nowhere. */

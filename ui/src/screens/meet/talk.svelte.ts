@@ -76,23 +76,3 @@ export class Talk {
     kept.write({ review: this.review, ...this.#spent, topic: this.topic, since: this.#since });
   }
 }
-
-/** From so many milliseconds between two ticks on, the computer has slept. */
-const SLEPT = 60_000;
-
-/** Hears when time has jumped: the moment it stopped, and how long it was gone. */
-export class Sleep {
-  /** How long the last sleep was that nobody has answered for, in milliseconds. */
-  slept = $state(0);
-  #last = clock.peek();
-
-  tick(now: number): void {
-    const gone = now - this.#last;
-    this.#last = now;
-    if (gone > SLEPT) this.slept += gone;
-  }
-
-  answered(): void {
-    this.slept = 0;
-  }
-}

@@ -2,13 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerWith } from '../../ipc/call';
 import { FakeHost } from '../../ipc/fake';
 import { decks, id, seed, storyId } from '../../ipc/fake/seed';
+import { away } from '../../state/away.svelte';
 import { setClock } from '../../state/clock.svelte';
 import { open } from '../../state/open.svelte';
 import { toasts } from '../../state/toasts.svelte';
 import { spent } from '../../state/stageclock';
 import * as conduct from './conduct';
 import { forgetSessions, sessionOf } from './session.svelte';
-import { Sleep, Talk } from './talk.svelte';
+import { Talk } from './talk.svelte';
 
 const MINUTE = 60_000;
 let now = Date.parse('2026-11-19T09:10:00Z');
@@ -63,22 +64,73 @@ describe('story and fixing', () => {
   });
 });
 
-describe('a sleep', () => {
-  it('is noticed by a jump of the clock, and an hour of ticks is none', () => {
-    const sleep = new Sleep();
-    for (let second = 0; second < 3_600; second += 1) sleep.tick((now += 1_000));
-    expect(sleep.slept).toBe(0);
-    sleep.tick((now += 12 * MINUTE));
-    expect(sleep.slept).toBe(12 * MINUTE);
+describe('time nobody was there for', () => {
+  const item = (number: number) => open.tables.agenda_item.get(id(3, number))!;
+  const beat = (review: string | null = storyId) =>
+    away.beat(
+      review,
+      review === storyId ? open.tables.agenda_item.rows.find((row) => row.running_since) : undefined,
+      now,
+    );
+  const gone = () => away.of(storyId).map(({ item, ms }) => [item, ms / MINUTE]);
+  beforeEach(async () => {
+    away.afresh();
+    await open.act({ act: 'TurnClock', of: { turn: 'go_to', item: id(3, 1) } });
+    beat();
   });
 
-  it('can be left out of the stage, which goes on from where it stood', async () => {
-    await open.act({ act: 'TurnClock', of: { turn: 'go_to', item: id(3, 1) } });
-    const item = () => open.tables.agenda_item.get(id(3, 1))!;
-    const before = spent(item(), (now += 4 * MINUTE));
+  it('is noticed by a jump of the clock; an hour of seconds is none, and a break is not asked about', async () => {
+    for (let second = 0; second < 3_600; second += 1, now += 1_000) beat();
+    expect(gone(), 'an hour of seconds').toEqual([]);
+    now += 12 * MINUTE;
+    beat();
+    expect(gone(), 'the last beat was a second before the twelve minutes').toEqual([[id(3, 1), 12 + 1 / 60]]);
+    away.answered();
+    await open.act({ act: 'TurnClock', of: { turn: 'pause', review: storyId } });
+    beat();
+    now += 40 * MINUTE;
+    await open.act({ act: 'TurnClock', of: { turn: 'resume', review: storyId } });
+    beat();
+    expect(gone(), 'the clock stood all the while').toEqual([]);
+  });
+
+  it('is noticed on another screen and in another review, where looking is not being away', () => {
+    for (let minute = 0; minute < 30; minute += 0.5, now += MINUTE / 2) beat('another');
+    expect(gone(), 'half an hour in another review is no absence').toEqual([]);
+    now += 5 * MINUTE;
+    beat(null);
+    expect(gone(), 'asleep with the library on the screen').toEqual([[id(3, 1), 5.5]]);
+  });
+
+  it('is noticed after the window was shut, asked once, and still asked after another start', () => {
+    now += 8 * MINUTE;
+    away.afresh();
+    beat();
+    expect(gone(), 'a start knows when the last beat was').toEqual([[id(3, 1), 8]]);
+    away.afresh();
+    now += 1_000;
+    beat();
+    expect(gone(), 'a question nobody answered is not dropped').toEqual([[id(3, 1), 8]]);
+    away.answered();
+    away.afresh();
+    beat();
+    expect(gone(), 'and an answer is an answer').toEqual([]);
+  });
+
+  it('is left out of the stage it ran in, by one act that can be taken back, whatever runs now', async () => {
+    now += 4 * MINUTE;
+    beat();
+    away.answered();
+    const before = spent(item(1), now);
     now += 30 * MINUTE;
-    conduct.leaveOut(item(), 30 * MINUTE);
-    expect(spent(item(), now), 'the stage has run for the minutes people were there').toBe(before);
+    beat();
+    await open.act({ act: 'TurnClock', of: { turn: 'go_to', item: id(3, 2) } });
+    const second = spent(item(2), now);
+    await conduct.leaveOut(away.answered());
+    expect(spent(item(1), now), 'the stage has run for the minutes people were there').toBe(before);
+    expect(spent(item(2), now), 'and nothing is taken from the one after it').toBe(second);
+    await open.undo();
+    expect(spent(item(1), now), 'one undo counts it after all').toBe(before + 30 * MINUTE);
   });
 });
 

@@ -149,7 +149,9 @@ impl Door {
             Act::TurnClock(Turn::Pause { review } | Turn::Resume { review } | Turn::End { review }) => {
                 return Ok(*review);
             }
-            Act::TurnClock(Turn::GoTo { item } | Turn::Add { item, .. } | Turn::Skip { item }) => (*item).into(),
+            Act::TurnClock(
+                Turn::GoTo { item } | Turn::Add { item, .. } | Turn::Skip { item } | Turn::LeaveOut { item, .. },
+            ) => (*item).into(),
             Act::Remove(key) => *key,
             Act::MoveAgendaItem(to) => to.item.into(),
             Act::PromoteLine(from) => from.line.into(),

@@ -113,6 +113,7 @@ fn to_act(wish: &Wish, sheet: &Sheet) -> Option<Act> {
             2 => ClockMove::Resume { review },
             3 => ClockMove::Add { item: agenda(), minutes: 5 },
             4 => ClockMove::Skip { item: agenda() },
+            5 => ClockMove::LeaveOut { item: agenda(), ms: u32::try_from(wish.seed % 900_000).unwrap_or(0) },
             _ => ClockMove::End { review },
         }),
         What::Promote => {

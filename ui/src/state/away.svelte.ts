@@ -1,0 +1,84 @@
+// Owns the time a running stage went on with nobody there: the computer slept, or the app was shut.
+// Must not decide whether it counts: that is asked once, and answered by a person.
+
+import type { AgendaItem } from '../ipc/bindings';
+import { clock } from './clock.svelte';
+import { keptValue } from './kept';
+
+/** From so many milliseconds without a beat on, nobody was there. */
+const GONE = 60_000;
+/** A beat is kept on this computer this often, so that a start after a crash knows when the last one was. */
+const KEPT_EVERY = 5_000;
+
+/** A stretch nobody has answered for, and the stage that ran meanwhile. */
+export interface Stretch {
+  item: string;
+  ms: number;
+}
+
+/** What lies on this computer: when the stage was last seen to run, and what is still to be answered. */
+interface Beat {
+  review: string;
+  item: string | null;
+  at: number;
+  stretches: readonly Stretch[];
+}
+
+const kept = keptValue<Beat>('second-story.beat');
+
+const NONE: Beat = { review: '', item: null, at: 0, stretches: [] };
+
+class Away {
+  #beat: Beat = $state.raw(kept.read() ?? NONE);
+  #keptAt = 0;
+
+  /** What nobody has answered for in a review. */
+  of(review: string): readonly Stretch[] {
+    return this.#beat.review === review ? this.#beat.stretches : [];
+  }
+
+  /**
+   * Feels the pulse: the review that is open, if any, and its stage that runs now; none in a break or outside a meeting.
+   * Whoever looks into another review meanwhile has not gone away from the meeting.
+   */
+  beat(review: string | null, running: Pick<AgendaItem, 'id'> | undefined, now: number): void {
+    const { item, at } = this.#beat;
+    if (item && now - at > GONE) this.#add({ item, ms: now - at });
+    const isItself = review === this.#beat.review;
+    const next = isItself || running ? (running?.id ?? null) : item;
+    if (next === null && item === null) return;
+    const stretches = isItself || !running ? this.#beat.stretches : [];
+    this.#beat = { review: isItself || !running ? this.#beat.review : review!, item: next, at: now, stretches };
+    if (next !== item || Math.abs(now - this.#keptAt) >= KEPT_EVERY) this.#keep();
+  }
+
+  /** It is settled, one way or the other: what was asked about is handed out, and asked about no more. */
+  answered(): readonly Stretch[] {
+    const { stretches } = this.#beat;
+    this.#beat = { ...this.#beat, stretches: [] };
+    this.#keep();
+    return stretches;
+  }
+
+  /** Begins afresh, as a newly opened window does. */
+  afresh(): void {
+    this.#beat = kept.read() ?? NONE;
+  }
+
+  #add({ item, ms }: Stretch): void {
+    const { stretches } = this.#beat;
+    const before = stretches.find((one) => one.item === item)?.ms ?? 0;
+    this.#beat = {
+      ...this.#beat,
+      stretches: [...stretches.filter((one) => one.item !== item), { item, ms: before + ms }],
+    };
+  }
+
+  #keep(): void {
+    this.#keptAt = clock.peek();
+    kept.write(this.#beat);
+  }
+}
+
+/** The one pulse of this window. */
+export const away = new Away();
