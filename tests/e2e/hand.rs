@@ -5,7 +5,7 @@ use crate::desk::keep_picture;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
-use tests::webdriver::{DriverError, Element, Window};
+use tests::webdriver::{DriverError, Element, Key, Window};
 
 /// A hand on an open window.
 pub struct Hand(pub Window);
@@ -78,6 +78,35 @@ impl Hand {
             let over = self.0.script(OVER, json!([element])).unwrap_or_default();
             panic!("pressing \"{words}\": {why}. It and what lies over it: {over}")
         });
+    }
+
+    /// Goes on with Tab until what has the focus is called so.
+    pub fn tab_to(&self, words: &str) {
+        const CALLED: &str = r"
+            const at = document.activeElement;
+            const labels = [...(at?.labels ?? [])].map((label) => label.innerText);
+            return [at?.getAttribute('aria-label'), ...labels, at?.innerText, at?.placeholder]
+                .some((name) => (name ?? '').replace(/\s+/g, ' ').trim().startsWith(arguments[0]));
+        ";
+        for _ in 0..90 {
+            if self.0.script(CALLED, json!([words])).unwrap() == json!(true) {
+                return;
+            }
+            self.0.key(Key::Tab).unwrap();
+        }
+        self.stop(&DriverError::Late(format!("\"{words}\" to be reached by Tab")))
+    }
+
+    /// Goes to what is called so and presses it, all by keys.
+    pub fn choose(&self, words: &str) {
+        self.tab_to(words);
+        self.0.key(Key::Enter).unwrap();
+    }
+
+    /// Types a line and keeps it; nothing is focused on purpose.
+    pub fn line(&self, text: &str) {
+        self.0.write(text).unwrap();
+        self.0.key(Key::Enter).unwrap();
     }
 
     /// The field of that name.

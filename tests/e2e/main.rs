@@ -15,6 +15,7 @@ mod guard;
 mod hand;
 mod keyboard;
 mod lost;
+mod meeting;
 mod packages;
 mod rehearsal;
 mod room;

@@ -33,12 +33,11 @@ fn a_newcomer_takes_the_tour_and_rehearses_by_keys_alone_and_nothing_of_it_is_le
 fn tour(desk: &Desk, hand: &Hand) {
     hand.see("New here?");
     hand.look("practice-1-first-run");
-    tab_to(hand, "Take the tour");
-    hand.0.key(Key::Enter).unwrap();
+    hand.choose("Take the tour");
     hand.see("Tour 1 of 5");
     assert_eq!(desk.thrown_away(), 1, "the copy lies among temporary files, not beside the library");
     pictures(hand, "practice-2-tour");
-    line(hand, "!the graph looked fine");
+    hand.line("!the graph looked fine");
     hand.see("Caught as a surprise");
     hand.0.key(Key::Enter).unwrap();
     hand.see("Tour 2 of 5");
@@ -46,7 +45,7 @@ fn tour(desk: &Desk, hand: &Hand) {
     hand.see("A role, not a name");
     hand.0.key(Key::Enter).unwrap();
     hand.see("Tour 3 of 5");
-    line(hand, "~keep old releases");
+    hand.line("~keep old releases");
     hand.see("Parked, so that the story can go on");
     hand.0.key(Key::Enter).unwrap();
     hand.see("Tour 4 of 5");
@@ -118,8 +117,7 @@ fn rehearse(desk: &Desk, hand: &Hand) {
     hand.0.key(Key::Escape).unwrap();
     hand.see(&beats[0].line);
     hand.0.key(Key::Escape).unwrap();
-    tab_to(hand, "End it");
-    hand.0.key(Key::Enter).unwrap();
+    hand.choose("End it");
     hand.see("More ways to begin");
 }
 
@@ -143,7 +141,7 @@ fn meet<'a>(hand: &Hand, at: usize, beat: &'a Beat) -> &'a str {
         return &reply.said;
     }
     if let Some(reply) = names {
-        line(hand, "Heard, with whose view it is");
+        hand.line("Heard, with whose view it is");
         hand.see("What a line is can still be changed");
         hand.0.keys(&[Key::Alt], '1').unwrap();
         return &reply.said;
@@ -154,20 +152,15 @@ fn meet<'a>(hand: &Hand, at: usize, beat: &'a Beat) -> &'a str {
             &reply.said
         }
         (_, _, Some(reply)) => {
-            line(hand, &format!("{}the words of beat {at}", prefix(reply.catches[0])));
+            hand.line(&format!("{}the words of beat {at}", prefix(reply.catches[0])));
             &reply.said
         }
         _ => panic!("“{}” has no answer the keys of this journey can give", beat.line),
     }
 }
 
-/// Types a line and keeps it; nothing is focused on purpose.
-fn line(hand: &Hand, text: &str) {
-    hand.0.write(text).unwrap();
-    hand.0.key(Key::Enter).unwrap();
-}
-
-const fn prefix(kind: Caught) -> &'static str {
+/// What makes a line of each kind, as the legend under it says.
+pub const fn prefix(kind: Caught) -> &'static str {
     match kind {
         Caught::Note | Caught::Mark => "",
         Caught::Quote => "\"",
@@ -203,18 +196,6 @@ fn probe(hand: &Hand, heard: Heard) {
     }
     hand.0.write(&digit.to_string()).unwrap();
     hand.0.write("1").unwrap();
-}
-
-/// Goes on with Tab until what has the focus is called so.
-fn tab_to(hand: &Hand, words: &str) {
-    const CALLED: &str = "return (document.activeElement?.innerText ?? '').trim().startsWith(arguments[0]);";
-    for _ in 0..60 {
-        if hand.0.script(CALLED, json!([words])).unwrap() == json!(true) {
-            return;
-        }
-        hand.0.key(Key::Tab).unwrap();
-    }
-    panic!("“{words}” is not reached by Tab. The page says: {}", hand.text());
 }
 
 /// Looks in light and dark, on a laptop and on a large screen.

@@ -65,6 +65,8 @@ pub enum Key {
     Alt,
     /// Page Down.
     PageDown,
+    /// The arrow to the left.
+    Left,
     /// F8, to the next phrase worth a thought.
     F8,
     /// F9, which turns the coach off and on.
@@ -84,6 +86,7 @@ impl Key {
             Self::Shift => '\u{e008}',
             Self::Alt => '\u{e00a}',
             Self::PageDown => '\u{e00f}',
+            Self::Left => '\u{e012}',
             Self::F8 => '\u{e038}',
             Self::F9 => '\u{e039}',
             Self::F10 => '\u{e03a}',

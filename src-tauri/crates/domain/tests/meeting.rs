@@ -51,9 +51,8 @@ fn a_clock_set_back_takes_no_time_away() {
 
 #[test]
 fn time_nobody_was_there_for_is_left_out_of_the_item_it_ran_in_and_of_no_other() {
-    let leave_out = |n, minutes: u32| {
-        Act::TurnClock(ClockMove::LeaveOut { item: AgendaItemId(id(n)), ms: minutes * 60_000 })
-    };
+    let leave_out =
+        |n, minutes: u32| Act::TurnClock(ClockMove::LeaveOut { item: AgendaItemId(id(n)), ms: minutes * 60_000 });
     let mut sheet = begun();
     carry_out(&mut sheet, &go_to(11), 0).unwrap();
     carry_out(&mut sheet, &leave_out(11, 12), 20).unwrap();
