@@ -7,6 +7,7 @@ room-earlier = { $count ->
    *[other] { $count } moments before these
 }
 room-no-moments = The story begins here.
+room-over = Thank you.
 room-break = A break. It is { $time }.
 
 wall = On the wall

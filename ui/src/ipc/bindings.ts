@@ -1753,7 +1753,7 @@ review: ReviewId,
  */
 face: RoomFace, };
 
-export type RoomFace = { "show": "rules", } | { "show": "question", 
+export type RoomFace = { "show": "rules", } | { "show": "over", } | { "show": "question", 
 /**
  * The prompt; none once the stage is through.
  */
@@ -1827,7 +1827,7 @@ export type RoomShow = { "show": "nothing", } | { "show": "rules",
 /**
  * One speakable paragraph each.
  */
-rules: Array<string>, } | { "show": "question", 
+rules: Array<string>, } | { "show": "over", } | { "show": "question", 
 /**
  * Its words; empty once the stage is through.
  */

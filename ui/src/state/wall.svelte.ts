@@ -17,7 +17,8 @@ const MAP_WIDTH = 960;
 
 /** What is being asked at this moment. */
 export interface Asked {
-  hasBegun: boolean;
+  /** Before the first question stand the rules; after the last, thanks. */
+  stands: 'rules' | 'asking' | 'over';
   prompt: string | null;
   followUp: number | null;
 }
@@ -30,7 +31,7 @@ class TheWall {
   note = $state<NoteId | null>(null);
   /** Why the wall could not do what was asked. */
   trouble = $state.raw<Trouble | null>(null);
-  #asked: Asked = { hasBegun: false, prompt: null, followUp: null };
+  #asked: Asked = { stands: 'rules', prompt: null, followUp: null };
   #factor: FactorId | null = null;
   #put = '';
 
@@ -102,8 +103,8 @@ class TheWall {
     if (this.face === 'timeline') return { show: 'timeline' };
     if (this.face === 'catch_up') return { show: 'catch_up' };
     if (this.face === 'map') return { show: 'map', width: MAP_WIDTH, factor: this.#factor };
-    const { hasBegun, prompt, followUp } = this.#asked;
-    return hasBegun ? { show: 'question', prompt, follow_up: followUp } : { show: 'rules' };
+    const { stands, prompt, followUp } = this.#asked;
+    return stands === 'asking' ? { show: 'question', prompt, follow_up: followUp } : { show: stands };
   }
 
   /** Says what is to be on the wall, where that is something else than before. */

@@ -23,19 +23,19 @@ describe('the wall', () => {
   });
 
   it('shows the rules before the meeting, then follows the question that is asked', async () => {
-    await wall.follow({ hasBegun: false, prompt: null, followUp: null });
+    await wall.follow({ stands: 'rules', prompt: null, followUp: null });
     await wall.show();
     await soon();
     expect(wall.seen?.view?.show.show, 'before the first question the rules are on the wall').toBe('rules');
-    await wall.follow({ hasBegun: true, prompt: 'new-here', followUp: null });
+    await wall.follow({ stands: 'asking', prompt: 'new-here', followUp: null });
     await soon();
     expect(wall.seen?.view?.show.show, 'the wall follows by itself').toBe('question');
   });
 
   it('tells the core only what has changed', async () => {
-    await wall.follow({ hasBegun: true, prompt: 'one-word-in', followUp: null });
+    await wall.follow({ stands: 'asking', prompt: 'one-word-in', followUp: null });
     const before = host.calls.length;
-    await wall.follow({ hasBegun: true, prompt: 'one-word-in', followUp: null });
+    await wall.follow({ stands: 'asking', prompt: 'one-word-in', followUp: null });
     expect(host.calls.length, 'the same question is not put up twice').toBe(before);
   });
 

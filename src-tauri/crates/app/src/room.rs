@@ -22,6 +22,8 @@ pub struct RoomAsk {
 pub enum RoomFace {
     /// The title and the ground rules, before the first question.
     Rules {},
+    /// The title and a word of thanks, once the meeting is over.
+    Over {},
     /// The question being asked.
     Question {
         /// The prompt; none once the stage is through.
@@ -91,6 +93,8 @@ pub enum RoomShow {
         /// One speakable paragraph each.
         rules: Vec<String>,
     },
+    /// Thanks: the meeting is over.
+    Over {},
     /// A question.
     Question {
         /// Its words; empty once the stage is through.

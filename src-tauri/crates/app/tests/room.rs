@@ -109,6 +109,7 @@ fn faces(door: &Door, review: ReviewId) -> Vec<RoomFace> {
     let notes = sheet["sheet"]["notes"].as_array().unwrap().clone();
     let mut faces = vec![
         RoomFace::Rules {},
+        RoomFace::Over {},
         RoomFace::Question { prompt: None, follow_up: None },
         RoomFace::Question { prompt: Some("new-here".into()), follow_up: Some(0) },
         RoomFace::Timeline {},

@@ -214,6 +214,25 @@ fn the_summary_says_everything_once() {
 }
 
 #[test]
+fn a_moment_caught_in_the_words_of_an_account_says_them_once_with_whose_they_are() {
+    let mut sheet = story::story();
+    let account = &mut sheet.accounts[3];
+    account.voice = domain::Voice::Told;
+    "The invented words of this moment".clone_into(&mut account.text);
+    let (event, text, view) = (account.event, account.text.clone(), account.perspective);
+    sheet.events.iter_mut().find(|it| it.id == event).unwrap().title.clone_from(&text);
+    let paper = story::summary(&sheet, Audience::Team);
+    let versions = paper.blocks.iter().find_map(|block| match block {
+        Block::Versions { title, versions, .. } if *title == text => Some(versions),
+        _ => None,
+    });
+    let who = &sheet.perspectives.iter().find(|it| it.id == view).unwrap().name;
+    let mine = versions.unwrap().iter().find(|version| version.who == *who).expect("whose words they are is said");
+    assert!(mine.told.text.is_empty(), "under their own heading they are not said again: {:?}", mine.told.text);
+    assert!(report::lay_out(&paper).unwrap().count() > 1, "and it can be printed so");
+}
+
+#[test]
 fn a_review_nobody_has_told_of_yet_still_has_its_moments() {
     let mut sheet = story::story();
     sheet.accounts.clear();

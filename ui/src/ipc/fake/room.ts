@@ -45,6 +45,7 @@ export function roomView(
   const moments = [...sheet.events].sort((a, b) => a.position - b.position).map(({ at, title }) => ({ at, title }));
   const show = ((): RoomShow => {
     if (face.show === 'rules') return { show: 'rules', rules: review.ground_rules };
+    if (face.show === 'over') return { show: 'over' };
     if (face.show === 'timeline') return { show: 'timeline', moments };
     if (face.show === 'question') return { show: 'question', text: question(face.prompt), moments: moments.slice(-3) };
     if (face.show === 'catch_up') return { show: 'catch_up', ...catchUp(sheet) };

@@ -29,6 +29,7 @@ impl Door {
                 moments.drain(..moments.len().saturating_sub(UNDER_A_QUESTION));
                 RoomShow::Question { text: self.question(&sheet, prompt.as_deref(), *follow_up)?, moments }
             }
+            RoomFace::Over {} => RoomShow::Over {},
             RoomFace::Timeline {} => RoomShow::Timeline { moments: moments(&sheet) },
             RoomFace::CatchUp {} => RoomShow::CatchUp(catch_up(&sheet)),
             RoomFace::Map { width, factor } => {
@@ -65,7 +66,7 @@ impl Door {
 /// What a face is made of. The wall is looked at after every act, so nothing else is read.
 fn nouns(face: &RoomFace) -> &'static [Noun] {
     match face {
-        RoomFace::Rules {} => &[Noun::Review, Noun::AgendaItem],
+        RoomFace::Rules {} | RoomFace::Over {} => &[Noun::Review, Noun::AgendaItem],
         RoomFace::Question { .. } | RoomFace::Timeline {} => &[Noun::Review, Noun::AgendaItem, Noun::Event],
         RoomFace::CatchUp {} => &[Noun::Review, Noun::AgendaItem, Noun::Event, Noun::OpenQuestion],
         RoomFace::Map { .. } => &[Noun::Review, Noun::AgendaItem, Noun::Event, Noun::Factor, Noun::Link],

@@ -54,7 +54,7 @@ fn kept(story: &Story<'_>) -> BTreeSet<EventId> {
 fn moment(story: &Story<'_>, event: &Event, day: Option<NaiveDate>) -> Result<Block, ReportError> {
     let mut versions = Vec::new();
     for account in accounts_of(story, event) {
-        versions.push(Version { who: story.role(Some(account.perspective))?, told: told(story, account)? });
+        versions.push(Version { who: story.role(Some(account.perspective))?, told: told(story, event, account)? });
     }
     let number = story.number(event.id).unwrap_or_default();
     let mut at = clock::when(story, &event.at)?;
@@ -67,7 +67,12 @@ fn moment(story: &Story<'_>, event: &Event, day: Option<NaiveDate>) -> Result<Bl
 }
 
 /// What was told. That somebody saw it and is sure is the usual case and needs no word here; the record has it all.
-fn told(story: &Story<'_>, account: &Account) -> Result<Told, ReportError> {
+fn told(story: &Story<'_>, event: &Event, account: &Account) -> Result<Told, ReportError> {
+    if account.text.trim() == event.title.trim() {
+        // A moment caught as somebody said it has their words for its title: they are not said again.
+        let under = unsure(story, account)?.unwrap_or_default();
+        return Ok(Told { text: Vec::new(), own_words: false, under, then: Vec::new() });
+    }
     let own_words = account.voice == Voice::Verbatim;
     let mut told = Told { text: paragraphs(&account.text), own_words, under: Line::new(), then: Vec::new() };
     match (unsure(story, account)?, told.text.last_mut()) {
