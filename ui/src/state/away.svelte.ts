@@ -1,6 +1,7 @@
 // Owns the time a running stage went on with nobody there: the computer slept, or the app was shut.
 // Must not decide whether it counts: that is asked once, and answered by a person.
 
+import { untrack } from 'svelte';
 import type { AgendaItem } from '../ipc/bindings';
 import { clock } from './clock.svelte';
 import { keptValue } from './kept';
@@ -42,6 +43,11 @@ class Away {
    * Whoever looks into another review meanwhile has not gone away from the meeting.
    */
   beat(review: string | null, running: Pick<AgendaItem, 'id'> | undefined, now: number): void {
+    // Whoever feels it at every second must not feel their own beat.
+    untrack(() => this.#feel(review, running, now));
+  }
+
+  #feel(review: string | null, running: Pick<AgendaItem, 'id'> | undefined, now: number): void {
     const { item, at } = this.#beat;
     if (item && now - at > GONE) this.#add({ item, ms: now - at });
     const isItself = review === this.#beat.review;

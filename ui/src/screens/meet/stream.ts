@@ -32,13 +32,13 @@ export type Rows = { readonly [N in Caught]: readonly RowOf<N>[] };
 /** Rows are replaced when they change, so an item made from one stays right for as long as the row lives. */
 const made = new WeakMap<object, Item>();
 
-function item(noun: Caught, row: { id: string; rev: number }, taken: string, fields: Partial<Item>): Item {
+function item(noun: Caught, row: { id: string; rev: number }, taken: string, say: () => Partial<Item>): Item {
   const held = made.get(row);
   if (held) return held;
   const { id, rev } = row;
   const plain = { perspective: null, isPrivate: false, when: null, text: '', sign: noun as Sign };
   const at = new Date(taken);
-  const fresh: Item = { ...plain, id, noun, ms: at.getTime(), day: at.toDateString(), kept: rev > 0, ...fields };
+  const fresh: Item = { ...plain, id, noun, ms: at.getTime(), day: at.toDateString(), kept: rev > 0, ...say() };
   made.set(row, fresh);
   return fresh;
 }
@@ -55,19 +55,23 @@ const signs: Record<NoteKind, Sign> = {
 export function stream(rows: Rows): Item[] {
   const caught = [
     ...rows.note.map((row) =>
-      item('note', row, row.taken_at, {
+      item('note', row, row.taken_at, () => ({
         sign: signs[row.kind],
         text: row.text,
         perspective: row.perspective,
         isPrivate: row.visibility === 'private',
-      }),
+      })),
     ),
-    ...rows.parked.map((row) => item('parked', row, row.taken_at, { text: row.text, perspective: row.perspective })),
-    ...rows.follow_up.map((row) => item('follow_up', row, row.taken_at, { text: row.text })),
+    ...rows.parked.map((row) =>
+      item('parked', row, row.taken_at, () => ({ text: row.text, perspective: row.perspective })),
+    ),
+    ...rows.follow_up.map((row) => item('follow_up', row, row.taken_at, () => ({ text: row.text }))),
     ...rows.event.flatMap((row) =>
-      row.taken_at ? [item('event', row, row.taken_at, { text: row.title, when: row.at })] : [],
+      row.taken_at ? [item('event', row, row.taken_at, () => ({ text: row.title, when: row.at }))] : [],
     ),
-    ...rows.factor.flatMap((row) => (row.taken_at ? [item('factor', row, row.taken_at, { text: row.phrase })] : [])),
+    ...rows.factor.flatMap((row) =>
+      row.taken_at ? [item('factor', row, row.taken_at, () => ({ text: row.phrase }))] : [],
+    ),
   ];
   return caught.sort((a, b) => a.ms - b.ms || (a.id < b.id ? -1 : 1));
 }

@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerWith } from '../../ipc/call';
 import { FakeHost } from '../../ipc/fake';
@@ -115,6 +116,19 @@ describe('time nobody was there for', () => {
     away.afresh();
     beat();
     expect(gone(), 'and an answer is an answer').toEqual([]);
+  });
+
+  it('is followed by an effect that the beat itself does not wake', () => {
+    let felt = 0;
+    const leave = $effect.root(() => {
+      $effect(() => {
+        felt += 1;
+        beat();
+      });
+    });
+    flushSync();
+    leave();
+    expect(felt, 'a beat a second, and no endless round').toBe(1);
   });
 
   it('is left out of the stage it ran in, by one act that can be taken back, whatever runs now', async () => {

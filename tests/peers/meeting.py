@@ -1,0 +1,178 @@
+"""Owns how the meeting keeps up with people: letters after an Enter, stages, the wall, memory over a long meeting.
+
+Everything is typed into the built window with both windows open; times are taken inside the pages, by their own clock.
+What an Enter costs is the longest time the page could take no key within the next tenth of a second, drawing included.
+Must not judge looks.
+"""
+
+import json
+import os
+import subprocess
+import tempfile
+import time
+
+import figure
+from driver import Driver
+from screen import Screen
+
+# Notes held when the figures are taken, and how many Enters each is taken from.
+SIZES = (20, 500, 2_000)
+ENTERS = 100
+QUESTIONS = 12
+# Memory is read when the window has come to rest.
+REST = 3.0
+
+TYPE = """
+const [count, first, done] = arguments;
+const line = document.querySelector('#meet-line');
+const rest = (ms) => new Promise((next) => setTimeout(next, ms));
+const pings = new MessageChannel();
+const ping = () => new Promise((next) => { pings.port1.onmessage = next; pings.port2.postMessage(0); });
+// The longest time nothing else could run, from now on for so many milliseconds.
+const longest = async (began, ms) => {
+  let worst = 0;
+  for (let last = began; last - began < ms; ) {
+    await ping();
+    const now = performance.now();
+    worst = Math.max(worst, now - last);
+    last = now;
+  }
+  return worst;
+};
+(async () => {
+  const times = [];
+  for (let number = 0; number < count; number += 1) {
+    line.focus();
+    document.execCommand('insertText', false, `${number % 9 ? '' : '!'}An invented note, number ${first + number}, of usual length for one`);
+    await rest(20);
+    const began = performance.now();
+    line.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    times.push(await longest(began, 100));
+  }
+  done(times);
+})();
+"""
+
+# As above, without measuring: what fills a meeting between the figures.
+FILL = """
+const [count, first, done] = arguments;
+const line = document.querySelector('#meet-line');
+(async () => {
+  for (let number = 0; number < count; number += 1) {
+    line.focus();
+    document.execCommand('insertText', false, `${number % 7 ? '' : '?'}An invented note, number ${first + number}, of usual length for one`);
+    line.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    await new Promise((next) => setTimeout(next, 25));
+  }
+  done(true);
+})();
+"""
+
+STAGES = """
+const [count, done] = arguments;
+const painted = () => new Promise((next) => requestAnimationFrame(() => setTimeout(() => next(performance.now()), 0)));
+const now = () => document.querySelector('nav li.now b')?.innerText;
+(async () => {
+  const times = [];
+  for (let number = 0; number < count; number += 1) {
+    await new Promise((next) => setTimeout(next, 300));
+    const before = now();
+    const stages = [...document.querySelectorAll('nav li.stage button')];
+    const began = performance.now();
+    stages[number % stages.length].click();
+    while (now() === before) await new Promise((next) => setTimeout(next, 1));
+    times.push((await painted()) - began);
+  }
+  done(times);
+})();
+"""
+
+# On the wall: when each change was on it, by the clock both windows share.
+WATCH = """
+window.changes = [];
+let words = document.body.innerText;
+new MutationObserver(() => {
+  if (document.body.innerText.replace(/\\\\d/g, '') === words.replace(/\\\\d/g, '')) return;
+  words = document.body.innerText;
+  requestAnimationFrame(() => setTimeout(() => window.changes.push(performance.timeOrigin + performance.now()), 0));
+}).observe(document.body, { childList: true, subtree: true, characterData: true });
+return true;
+"""
+
+ASK = """
+const [count, done] = arguments;
+(async () => {
+  const times = [];
+  for (let number = 0; number < count; number += 1) {
+    times.push(performance.timeOrigin + performance.now());
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: number % 2 ? 'PageUp' : 'PageDown', bubbles: true, cancelable: true }));
+    await new Promise((next) => setTimeout(next, 600));
+  }
+  done(times);
+})();
+"""
+
+
+def share(times, part):
+    return sorted(times)[min(len(times) - 1, int(len(times) * part))]
+
+
+def told(name, ours, limit, unit="ms"):
+    figure.told(name, ours, limit, ours / limit, ("<=", 1.0), unit)
+
+
+def wall_of(driver, main):
+    """The handle of the window on the wall, once it is there."""
+    for _ in range(100):
+        others = [window for window in driver.windows() if window != main]
+        if others:
+            return others[0]
+        time.sleep(0.05)
+    raise RuntimeError("the window on the wall did not come")
+
+
+def measured(driver, main, wall):
+    """One meeting, filled step by step."""
+    held, start = 0, 0.0
+    for size in SIZES:
+        driver.later(FILL, max(0, size - ENTERS - held), held)
+        times = driver.later(TYPE, min(ENTERS, size), size)
+        held = size
+        if size == SIZES[0]:
+            time.sleep(REST)
+            start = driver.pss_mib()
+        told(f"enter_until_keys_are_taken_p99_{size}_notes_v_16_ms", share(times, 0.99), 16.0)
+        told(f"stage_until_painted_p95_{size}_notes_v_50_ms", share(driver.later(STAGES, 14), 0.95), 50.0)
+        driver.turn_to(wall)
+        driver.script(WATCH)
+        driver.turn_to(main)
+        asked = driver.later(ASK, QUESTIONS)
+        driver.turn_to(wall)
+        seen = driver.script("return window.changes")
+        driver.turn_to(main)
+        late = [min((at - ask for at in seen if at > ask), default=1e9) for ask in asked]
+        told(f"wall_after_an_act_p95_{size}_notes_v_100_ms", share(late, 0.95), 100.0)
+    time.sleep(REST)
+    end = driver.pss_mib()
+    figure.told("memory_after_2000_notes_v_after_20", end, start, end / start, ("<=", 1.15), "MiB")
+
+
+def main():
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home, Screen() as screen:
+        library = os.path.join(home, "library.db")
+        new = [figure.CLI, "--library", library, "--json", "new", "--title", "An invented review"]
+        review = json.loads(subprocess.run(new, check=True, stdout=subprocess.PIPE).stdout)["review"]
+        driver = Driver(screen, home, library)
+        try:
+            driver.open_review(review, "meet")
+            driver.press("Start the meeting")
+            driver.press("Open the room's window")
+            window = driver.windows()[0]
+            wall = wall_of(driver, window)
+            driver.turn_to(window)
+            measured(driver, window, wall)
+        finally:
+            driver.close()
+
+
+main()
