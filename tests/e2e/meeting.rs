@@ -255,11 +255,27 @@ fn look_back(hand: &Hand) {
     hand.0.write("canary: I will look at the old packages first").unwrap();
     hand.choose("Plan it for");
     hand.see("Plan none");
+    revisit(hand);
     hand.tab_to("What was hard");
     hand.0.write(OWN).unwrap();
     hand.see("Saved");
     hand.look("meeting-6-look-back");
     hand.choose("Go to what we learned");
+}
+
+/// What the coach heard, gone through in one place; one phrase is left as it is.
+fn revisit(hand: &Hand) {
+    const OFFER: &str = r"
+        const offer = [...document.querySelectorAll('.ending button')].find((it) => it.innerText.includes('to revisit'));
+        return offer?.innerText ?? '';
+    ";
+    let offer = hand.0.script(OFFER, json!([])).unwrap();
+    hand.choose(offer.as_str().filter(|words| !words.is_empty()).expect("the room said something worth a thought"));
+    hand.see("Each can be said another way");
+    hand.look("meeting-6-batch");
+    hand.choose("Leave it here");
+    hand.0.key(Key::Escape).unwrap();
+    hand.0.wait_for("the look back again", "return !document.querySelector('dialog[open]');", json!([])).unwrap();
 }
 
 fn learn_and_print(hand: &Hand) {

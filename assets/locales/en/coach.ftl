@@ -4,6 +4,10 @@ coach-count = { $count ->
     [one] 1 phrasing
    *[other] { $count } phrasings
 }
+coach-count-after = { $count ->
+    [one] 1 phrasing to revisit
+   *[other] { $count } phrasings to revisit
+}
 coach-next = Go to the next phrasing worth a thought ({ $key })
 coach-none = Nothing here to say another way.
 coach-rephrase = Say it another way
@@ -28,6 +32,17 @@ coach-class-accusing-question = A question that asks for a defence
 coach-class-absolute = Always, never, everyone
 coach-class-minimiser = Just, simply
 coach-class-self-blame = Hard on oneself
+
+# The batch after the meeting.
+revisit-title = { $count ->
+    [0] Nothing left to revisit
+    [one] One phrasing to revisit
+   *[other] { $count } phrasings to revisit
+}
+revisit-about = Each can be said another way, kept as somebody’s own words, or left as it is. Nothing has to be done.
+revisit-open = Go through them one after the other
+revisit-quote = It’s a quote
+revisit-none = Every phrase has been looked at, or said another way.
 
 # The cards: what was said, and what to say aloud.
 cards-title = What did you hear?

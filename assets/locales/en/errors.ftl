@@ -288,3 +288,20 @@ why-map-from-impact = a link in { $name } begins at the impact.
 next-map-from-impact = Links lead to the impact; turn it round or take it out. Nothing was changed.
 why-map-empty = { $name } holds no factor.
 next-map-empty = Choose another file. Nothing was changed.
+
+# What is wrong with a rule of the coach that somebody wrote.
+rule-shape = This is not written as TOML, or not as a rule: { $detail }.
+rule-no-class = The file has rules and says no class for them. Add a line that says class = "blame", or another.
+rule-no-phrases = The rule { $rule } listens for nothing. Give it phrases.
+rule-phrase = The phrase “{ $phrase }” of { $rule } must have 2 to 80 characters, in lower case, without blanks at its ends.
+rule-no-why = The rule { $rule } does not say why it asks.
+rule-asks = The rule { $rule } offers { $count } things to ask; one to three are wanted.
+rule-slot = Nothing fills { $slot } in the rule { $rule }.
+rule-everywhere = The phrase “{ $phrase }” of { $rule } stands in nearly every sentence. Add the words around it.
+rule-too-many-words = The rule { $rule } lists { $count } words under “with” and “unless”; { $most } are the most.
+rule-no-such-rule = There is no rule { $rule } to switch off.
+rule-twice = The rule { $rule } is already at { $first }. Give one of them another name.
+rule-too-many = { $count } phrases are more than can be listened for at once. Leave some out.
+rule-should-catch = The rule { $rule } should catch “{ $sentence }”, by its own examples, and does not.
+rule-should-leave = The rule { $rule } should leave alone “{ $sentence }”, by its own examples, and does not.
+rule-file-too-large = The file has { $size } bytes; { $most } are the most.

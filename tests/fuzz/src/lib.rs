@@ -7,6 +7,7 @@ use intake::{Input, read};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::io::{Cursor, Write};
+use wording::{Language, Lexicon};
 use zip::write::SimpleFileOptions;
 
 /// Reads bytes as one kind of file, or as whatever they look like, and holds the answer to its promises.
@@ -43,6 +44,36 @@ pub fn hold_package(bytes: &[u8]) {
     assert_eq!(again.past, opened.past, "with the same past");
     assert_eq!(again.sheet, opened.sheet, "that ends with the same rows");
     assert_eq!(package::pack(&again, "").ok(), Some(packed), "and gives the same bytes");
+}
+
+/// Hears a text, whatever it is, and holds the hints to their promises.
+///
+/// # Panics
+/// Where a promise is broken.
+pub fn hold_hints(text: &str) {
+    let lexicon = Lexicon::built_in(Language::English).expect("the built-in rules are sound");
+    let mut last = 0;
+    for hint in wording::hear(text, lexicon).hints {
+        let (from, to) = (hint.bytes.start, hint.bytes.end);
+        assert_eq!(text.get(from..to), Some(hint.phrase.as_str()), "a hint stands on whole characters, at its phrase");
+        assert!(from >= last, "hints come in the order of the text");
+        last = from;
+        let before = |end: usize| u32::try_from(text[..end].encode_utf16().count()).expect("a text of this size");
+        assert_eq!(hint.utf16, (before(from), before(to)), "and JavaScript finds the same place");
+    }
+}
+
+/// Reads a text as a file of rules, and lets whatever came of it listen to the text itself.
+///
+/// # Panics
+/// Where a promise is broken.
+pub fn hold_rules(text: &str) {
+    let (lexicon, wrong) = Lexicon::with_own(Language::English, &[("own.toml", text)]);
+    let lines = text.lines().count() + 1;
+    assert!(wrong.iter().all(|found| found.line <= lines), "what is wrong is in the file: {wrong:?}");
+    for hint in wording::hear(text, &lexicon).hints {
+        assert!(!hint.phrase.is_empty(), "no rule hears nothing at all");
+    }
 }
 
 /// A package made of a journal, an act a line and without its chain. Every sum is right, and the rows are those the

@@ -60,3 +60,20 @@ export function pieces<T extends Placed>(text: string, placed: readonly T[]): { 
   if (at < text.length) out.push({ text: text.slice(at), of: null });
   return out;
 }
+
+/** The words around a place, as many as tell which it is. */
+export interface Around {
+  before: string;
+  after: string;
+}
+
+/** Cut at a blank, with an ellipsis where more follows. */
+export function around(text: string, [from, to]: readonly [number, number]): Around {
+  const begin = Math.max(0, text.lastIndexOf(' ', Math.max(0, from - 32)));
+  const space = text.indexOf(' ', to + 28);
+  const end = space < 0 ? text.length : space;
+  return {
+    before: `${begin > 0 ? '…' : ''}${text.slice(begin, from).trimStart()}`,
+    after: `${text.slice(to, end).trimEnd()}${end < text.length ? '…' : ''}`,
+  };
+}

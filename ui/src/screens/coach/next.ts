@@ -1,6 +1,7 @@
 // Owns the way from one phrase worth a thought to the next, over all screens of the review.
 // Must not know what is in a phrase.
 
+import type { Hint } from '../../ipc/bindings';
 import type { Spoken } from '../../state/spoken';
 import { coach } from '../../state/coach.svelte';
 import { nav } from '../../state/nav.svelte';
@@ -17,10 +18,15 @@ export function withPhrasings(): Spoken[] {
 
 const markOf = ({ key, field }: Spoken): string => heardAs(key.noun, key.id, field);
 
-/** How many phrases there are. */
-export function phrasings(): number {
-  return spoken(open.tables).reduce((sum, { key, text }) => sum + coach.of(key, text).length, 0);
+/** A phrase, and the text it stands in. */
+export interface Phrased {
+  one: Spoken;
+  hint: Hint;
 }
+
+/** Every phrase there is, in the order of the screens' tables. */
+export const phrases = (): Phrased[] =>
+  spoken(open.tables).flatMap((one) => coach.of(one.key, one.text).map((hint) => ({ one, hint })));
 
 /** Goes to the text after this one that holds a phrase, by its mark; round again after the last. False where there is none. */
 export async function nextPhrasing(after: string | null): Promise<boolean> {

@@ -33,13 +33,15 @@ function ask(question: string): void {
   if (nav.screen !== 'meet') toasts.say(t('coach-waits'));
 }
 
-function keepAsQuote({ key, text, hint, rewrite }: Phrase): void {
+/** Leaves somebody's own words as they were said, from now on. */
+export function keepAsQuote({ key, text, hint, rewrite }: Omit<Phrase, 'rephrase'>): void {
   const words = key && asQuote(key, text, hint.utf16);
   if (words) rewrite(words);
   toasts.say(t('coach-quoted'));
 }
 
-function letBe({ hint }: Phrase, key: Key): void {
+/** Leaves the phrase in this row alone. */
+export function letBe(hint: Hint, key: Key): void {
   coach.letBe(key, hint);
   toasts.say(t('coach-let-be'), { label: t('undo'), run: () => coach.hearAgain(key, hint) });
 }
@@ -62,7 +64,7 @@ export function offers(phrase: Phrase): MenuItem[] {
     ...(key
       ? [
           { label: t('coach-quote'), icon: Quote, run: () => keepAsQuote(phrase) },
-          { label: t('coach-not-here'), icon: Check, run: () => letBe(phrase, key) },
+          { label: t('coach-not-here'), icon: Check, run: () => letBe(hint, key) },
         ]
       : []),
     { label: t('coach-never'), icon: BellOff, run: () => void never(phrase) },

@@ -7,9 +7,11 @@ import { FakeHost } from '../../ipc/fake';
 import { seed, storyId } from '../../ipc/fake/seed';
 import { coach } from '../../state/coach.svelte';
 import { open } from '../../state/open.svelte';
+import { spoken } from '../../state/spoken';
 import { printed, quotesKept } from '../handout/phrasings';
 import { cardsFor } from './cards';
 import Cards from './Cards.svelte';
+import Revisit from './Revisit.svelte';
 import Rules from './Rules.svelte';
 
 const card = (id: string, heard: string): AntiPattern => ({
@@ -110,5 +112,35 @@ describe('on screen', () => {
     const note = open.tables.note.rows.find(({ kind, visibility }) => kind === 'note' && visibility === 'room')!;
     open.change('note', note.id, { kind: 'quote' }, 'now');
     expect(quotesKept()).toBe(before + 1);
+  });
+
+  test('after the meeting every phrase is gone through in one place: said another way, a quote, or left', async () => {
+    const [note] = open.tables.note.rows;
+    const [factor] = open.tables.factor.rows;
+    const [learning] = open.tables.learning.rows;
+    open.change('note', note!.id, { kind: 'note', visibility: 'room', text: 'They failed to look.' }, 'now');
+    open.change('factor', factor!.id, { phrase: 'It was obvious to her' }, 'now');
+    open.change('learning', learning!.id, { text: 'We failed to ask. So it was.' }, 'now');
+    for (const { text } of spoken(open.tables)) await coach.hear(text);
+    render(Revisit);
+    const row = (words: RegExp) =>
+      screen
+        .getByText((_, at) => at?.className.startsWith('words') === true && words.test(at.textContent ?? ''))
+        .closest('li')!;
+    const press = (words: RegExp, name: string | RegExp) =>
+      fireEvent.click(within(row(words)).getByRole('button', { name }));
+    expect(within(row(/failed to look/)).getByText(/What were they doing instead/), 'with what to ask').toBeTruthy();
+    expect(screen.getByRole('heading').textContent).toContain('3 phrasings');
+    await press(/failed to look/, 'It’s a quote');
+    expect(open.tables.note.get(note!.id)!.kind, 'a note becomes a quote').toBe('quote');
+    await press(/We failed to ask/, 'It’s a quote');
+    expect(open.tables.learning.get(learning!.id)!.text, 'elsewhere its sentence is put in marks').toMatch(
+      /^“We failed to ask\.”/,
+    );
+    await press(/obvious to her/, 'Leave it here');
+    expect(coach.of({ noun: 'factor', id: factor!.id }, 'It was obvious to her'), 'and is not mentioned again').toEqual(
+      [],
+    );
+    expect(open.tables.factor.get(factor!.id)!.phrase, 'the words stay').toBe('It was obvious to her');
   });
 });

@@ -4,6 +4,7 @@
 import { coach } from '../../state/coach.svelte';
 import { open } from '../../state/open.svelte';
 import { spoken, type Spoken } from '../../state/spoken';
+import { around, type Around } from '../../state/underlines';
 
 /** A phrase as it is printed. */
 export interface Printed {
@@ -26,18 +27,13 @@ export function printed(pages: readonly string[]): Printed[] {
   const found = spoken(open.tables).flatMap((one) =>
     coach.of(one.key, one.text).flatMap(({ utf16: [from, to], phrase, why }) => {
       const page = pages.findIndex((page) => page.includes(flat(one.text.slice(from, to + BEHIND))));
-      return page < 0 ? [] : [{ one, phrase, why, page, around: around(one.text, from, to) }];
+      return page < 0 ? [] : [{ one, phrase, why, page, around: said(around(one.text, [from, to]), phrase) }];
     }),
   );
   return found.sort((a, b) => a.page - b.page);
 }
 
-function around(text: string, from: number, to: number): string {
-  const begin = Math.max(0, text.lastIndexOf(' ', Math.max(0, from - 32)));
-  const space = text.indexOf(' ', to + 28);
-  const end = space < 0 ? text.length : space;
-  return `${begin > 0 ? '…' : ''}${text.slice(begin, end).trim()}${end < text.length ? '…' : ''}`;
-}
+const said = ({ before, after }: Around, phrase: string): string => `${before}${phrase}${after}`;
 
 /** How many notes and accounts are kept as they were said. */
 export function quotesKept(): number {

@@ -2,6 +2,7 @@
 //! Must not know what any rule says, nor keep any text it hears.
 
 mod own;
+mod wrong;
 
 pub use own::{NewRule, switch_off};
 pub(crate) use own::{add, switched_off, take_away};
@@ -33,12 +34,6 @@ impl LeftOut {
     }
 }
 
-impl From<LexiconError> for LeftOut {
-    fn from(error: LexiconError) -> Self {
-        Self { file: error.file, line: error.line, why: error.wrong.to_string() }
-    }
-}
-
 /// What a person has chosen about a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Choice {
@@ -63,7 +58,9 @@ impl Coach {
         let (files, mut left_out) = folder.map(own_files).unwrap_or_default();
         let named: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         let (lexicon, wrong) = Lexicon::with_own(language, &named);
-        left_out.extend(wrong.into_iter().map(LeftOut::from));
+        let words = Words::english();
+        let told = |LexiconError { file, line, wrong }| LeftOut { file, line, why: wrong::told(&words, &wrong) };
+        left_out.extend(wrong.into_iter().map(told));
         let own = files.into_iter().map(|(name, _)| name).collect();
         Self { lexicon, own, left_out }
     }
@@ -84,10 +81,11 @@ impl Coach {
     #[must_use]
     pub fn broken_promises(&self) -> Vec<LeftOut> {
         let mine = self.lexicon.examples().filter(|example| self.own.iter().any(|file| file == example.file));
+        let words = Words::english();
         mine.filter_map(|example| {
             let caught = self.hear(example.sentence).hints.iter().any(|hint| hint.rule == example.rule);
-            let should = if example.fires { "catch" } else { "leave alone" };
-            let why = format!("the rule {} should {should} \u{201c}{}\u{201d}", example.rule, example.sentence);
+            let id = if example.fires { "rule-should-catch" } else { "rule-should-leave" };
+            let why = words.say(id, &[("rule", example.rule.to_owned()), ("sentence", example.sentence.to_owned())]);
             (caught != example.fires).then(|| LeftOut { file: example.file.to_owned(), line: example.line, why })
         })
         .collect()
@@ -160,7 +158,8 @@ fn own_files(folder: &Path) -> (Named, Vec<LeftOut>) {
 fn contents(path: &Path) -> std::io::Result<String> {
     let size = std::fs::metadata(path)?.len();
     if size > LARGEST {
-        let why = format!("it has {size} bytes; {LARGEST} are the most");
+        let numbers = [("size", size.to_string()), ("most", LARGEST.to_string())];
+        let why = Words::english().say("rule-file-too-large", &numbers);
         return Err(std::io::Error::new(std::io::ErrorKind::FileTooLarge, why));
     }
     let text = std::fs::read_to_string(path)?;
@@ -230,8 +229,8 @@ mod tests {
         assert_eq!(
             told,
             [
-                "mine.toml:4: the rule mine-napped should catch \u{201c}The cat napped.\u{201d}",
-                "mine.toml:4: the rule mine-napped should leave alone \u{201c}Ana napped.\u{201d}",
+                "mine.toml:4: The rule mine-napped should catch \u{201c}The cat napped.\u{201d}, by its own examples, and does not.",
+                "mine.toml:4: The rule mine-napped should leave alone \u{201c}Ana napped.\u{201d}, by its own examples, and does not.",
             ]
         );
     }
