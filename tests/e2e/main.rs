@@ -21,4 +21,5 @@ mod rehearsal;
 mod room;
 mod screens;
 mod smoke;
+mod twohands;
 mod whole;

@@ -199,6 +199,21 @@ impl Window {
         self.post(&format!("/element/{}/click", element.0), &json!({})).map(drop)
     }
 
+    /// Takes an element with the pointer, goes to a place on the page in CSS pixels, and lets go there.
+    ///
+    /// # Errors
+    /// Where the element is gone, or the place is outside the page.
+    pub fn carry(&self, element: &Element, x: i64, y: i64) -> Result<(), DriverError> {
+        let go =
+            |x: i64, y: i64| json!({ "type": "pointerMove", "duration": 50, "origin": "viewport", "x": x, "y": y });
+        let take = json!({ "type": "pointerMove", "duration": 0, "origin": element, "x": 0, "y": 0 });
+        let (down, up) = (json!({ "type": "pointerDown", "button": 0 }), json!({ "type": "pointerUp", "button": 0 }));
+        let actions = [take, down, go(x + 8, y + 8), go(x, y), up];
+        let mouse =
+            json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
+        self.post("/actions", &json!({ "actions": [mouse] })).map(drop)
+    }
+
     /// Types letters into an element, which gets the focus.
     ///
     /// # Errors

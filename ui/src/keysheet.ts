@@ -101,6 +101,7 @@ export const groups: readonly Group[] = [
       [['[', ']'], 'keys-map-phase'],
       [['F'], 'keys-map-focus'],
       [['O'], 'keys-map-one'],
+      [['T'], 'map-view-time'],
       [['/'], 'keys-map-filter'],
       [['E'], 'keys-map-evidence'],
       [['S'], 'map-split'],

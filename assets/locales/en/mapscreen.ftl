@@ -13,6 +13,9 @@ map-whole-not = Back to full size
 
 map-view-one = One factor by itself
 map-view-bands = Back to the whole map
+map-view-time = Along the timeline
+map-time-none = nothing rests on this
+map-time-loose = Resting on no moment yet
 map-one-led = What led in
 map-one-led-none = Nothing is said to have led here.
 map-one-held = What held
@@ -79,6 +82,7 @@ map-evidence = How it is known
 map-fact-polarity = Effect
 map-fact-evidence = Evidence
 map-add-go = Add
+map-add-leave = Leave the line
 map-added = “{ $phrase }” is on the map.
 
 map-node-facts = { $polarity }, { $phase }

@@ -1769,7 +1769,11 @@ width: number,
 /**
  * The factor that is talked about; the wall shows the part around it.
  */
-factor: FactorId | null, } | { "show": "note", 
+factor: FactorId | null, 
+/**
+ * The link that is read aloud; the wall lights it.
+ */
+link: LinkId | null, } | { "show": "note", 
 /**
  * The note.
  */
@@ -1851,7 +1855,11 @@ outline: string,
 /**
  * The factor that is talked about.
  */
-factor: FactorId | null, } | { "show": "note" } & RoomNote;
+factor: FactorId | null, 
+/**
+ * The link that is read aloud.
+ */
+link: LinkId | null, } | { "show": "note" } & RoomNote;
 
 export type RoomMoment = { 
 /**

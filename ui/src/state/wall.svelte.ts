@@ -1,7 +1,7 @@
 // Owns what the facilitator does with the wall, and the small picture of exactly what is on it.
 // Must not know how it looks. Nothing of it is part of the review.
 
-import type { FactorId, NoteId, RoomAsk, RoomFace, Veil } from '../ipc/bindings';
+import type { FactorId, LinkId, NoteId, RoomAsk, RoomFace, Veil } from '../ipc/bindings';
 import { call } from '../ipc/call';
 import type { Seen, Standing, Trouble } from '../ipc/host';
 import { asTrouble, open } from './open.svelte';
@@ -33,6 +33,7 @@ class TheWall {
   trouble = $state.raw<Trouble | null>(null);
   #asked: Asked = { stands: 'rules', prompt: null, followUp: null };
   #factor: FactorId | null = null;
+  #link: LinkId | null = null;
   #put = '';
 
   /** What is on the wall; null while there is no window on it. */
@@ -87,9 +88,10 @@ class TheWall {
     await this.#try(() => this.#tell());
   }
 
-  /** Follows the factor that is talked about. */
-  async pointAt(factor: FactorId | null): Promise<void> {
+  /** Follows the factor that is talked about, and the link that is read aloud. */
+  async pointAt(factor: FactorId | null, link: LinkId | null = null): Promise<void> {
     this.#factor = factor;
+    this.#link = link;
     await this.#try(() => this.#tell());
   }
 
@@ -102,7 +104,7 @@ class TheWall {
     if (this.note) return { show: 'note', note: this.note };
     if (this.face === 'timeline') return { show: 'timeline' };
     if (this.face === 'catch_up') return { show: 'catch_up' };
-    if (this.face === 'map') return { show: 'map', width: MAP_WIDTH, factor: this.#factor };
+    if (this.face === 'map') return { show: 'map', width: MAP_WIDTH, factor: this.#factor, link: this.#link };
     const { stands, prompt, followUp } = this.#asked;
     return stands === 'asking' ? { show: 'question', prompt, follow_up: followUp } : { show: stands };
   }

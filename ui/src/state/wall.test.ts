@@ -50,6 +50,18 @@ describe('the wall', () => {
     expect(wall.seen?.view?.show.show, 'and gone again').not.toBe('note');
   });
 
+  it('names the factor that is talked about, and the link that is read', async () => {
+    await wall.show();
+    await wall.choose('map');
+    const link = open.tables.link.rows[0]!;
+    await wall.pointAt(link.from, link.id);
+    await soon();
+    expect(wall.seen?.view?.show).toMatchObject({ show: 'map', factor: link.from, link: link.id });
+    await wall.pointAt(link.from);
+    await soon();
+    expect(wall.seen?.view?.show, 'reading has ended').toMatchObject({ link: null });
+  });
+
   it('blanks, and the same again lets it follow', async () => {
     await wall.show();
     await wall.draw('blank');

@@ -3,7 +3,7 @@
 
 use crate::{Door, Trouble};
 use chrono::{DateTime, Utc};
-use domain::{FactorId, NoteId, NoteKind, ReviewId, Stage, When};
+use domain::{FactorId, LinkId, NoteId, NoteKind, ReviewId, Stage, When};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -41,6 +41,8 @@ pub enum RoomFace {
         width: f32,
         /// The factor that is talked about; the wall shows the part around it.
         factor: Option<FactorId>,
+        /// The link that is read aloud; the wall lights it.
+        link: Option<LinkId>,
     },
     /// A single note, sent on purpose. A private one is never shown.
     Note {
@@ -117,6 +119,8 @@ pub enum RoomShow {
         outline: String,
         /// The factor that is talked about.
         factor: Option<FactorId>,
+        /// The link that is read aloud.
+        link: Option<LinkId>,
     },
     /// A note.
     Note(RoomNote),

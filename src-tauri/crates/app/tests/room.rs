@@ -114,7 +114,7 @@ fn faces(door: &Door, review: ReviewId) -> Vec<RoomFace> {
         RoomFace::Question { prompt: Some("new-here".into()), follow_up: Some(0) },
         RoomFace::Timeline {},
         RoomFace::CatchUp {},
-        RoomFace::Map { width: 1280.0, factor: None },
+        RoomFace::Map { width: 1280.0, factor: None, link: None },
     ];
     faces.extend(notes.iter().map(|note| RoomFace::Note { note: serde_json::from_value(note["id"].clone()).unwrap() }));
     faces

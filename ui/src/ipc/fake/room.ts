@@ -49,7 +49,7 @@ export function roomView(
     if (face.show === 'timeline') return { show: 'timeline', moments };
     if (face.show === 'question') return { show: 'question', text: question(face.prompt), moments: moments.slice(-3) };
     if (face.show === 'catch_up') return { show: 'catch_up', ...catchUp(sheet) };
-    if (face.show === 'map') return { show: 'map', drawing, outline: '', factor: face.factor };
+    if (face.show === 'map') return { show: 'map', drawing, outline: '', factor: face.factor, link: face.link };
     const note = sheet.notes.find((held) => held.id === face.note && held.visibility === 'room');
     const view = sheet.perspectives.find((held) => held.id === note?.perspective)?.name ?? null;
     return note ? { show: 'note', kind: note.kind, text: note.text, perspective: view } : { show: 'nothing' };

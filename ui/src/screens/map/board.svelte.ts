@@ -9,9 +9,8 @@ import { around, focusLinks, IMPACT, type End, type Steps } from './graph';
 
 export type Tab = 'outline' | 'evidence' | 'notes';
 
-/** How the map is looked at: all of it in its bands, or one factor with what is linked to it. */
-export const views = ['bands', 'one'] as const;
-export type View = (typeof views)[number];
+/** How the map is looked at: in its bands, along the timeline, or one factor with what is linked to it. */
+export type View = 'bands' | 'one' | 'time';
 
 /** A factor that is being written. */
 export type Draft = Pick<Factor, 'phrase' | 'band' | 'polarity' | 'phase' | 'evidence'>;

@@ -2,7 +2,7 @@
 // Must not know what is done there.
 
 /** Where a factor is shown; every place answers to the same keys. */
-export const places = ['canvas', 'one', 'outline'] as const;
+export const places = ['canvas', 'one', 'time', 'outline'] as const;
 export type Place = (typeof places)[number];
 
 /** The factor, or the impact, an element stands for; none for any other element. */
@@ -22,6 +22,15 @@ export function focusOn(place: Place, end: string): void {
     .map((one) => find(one, end))
     .find((element) => element)
     ?.focus();
+}
+
+/** Goes through the buttons of a place by arrow keys, in the order they are read. */
+export function walk(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+  const by = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 }[event.key];
+  if (!by || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  const all = [...event.currentTarget.querySelectorAll('button')];
+  all[all.indexOf(document.activeElement as HTMLButtonElement) + by]?.focus();
+  event.preventDefault();
 }
 
 /** Brings a factor into sight without moving the focus; in the outline with everything that is said of it. */

@@ -82,6 +82,32 @@ describe('a narrowed map', () => {
   });
 });
 
+describe('the map along the timeline', () => {
+  const time = () => document.querySelector<HTMLElement>('[data-place="time"]')!;
+
+  beforeEach(() => shown());
+
+  it('tells every moment in its order with what rests on it, and keeps apart what rests on none', async () => {
+    node(twoPlaces).focus();
+    await press('t');
+    const rows = [...time().querySelectorAll('.moment')].map((row) =>
+      [...row.querySelectorAll<HTMLElement>('[data-end]')].map(({ dataset }) => dataset.end),
+    );
+    expect(rows.slice(0, 5)).toEqual([[], [twoPlaces], [healthy], [help], [quiet]]);
+    expect(rows.at(-1)).toEqual([agreed]);
+    expect(focused(), 'the hand stays on the same factor').toBe(twoPlaces);
+    await press('ArrowDown', '1', 't');
+    expect(document.activeElement, 'it answers to the same keys, and leads back').toBe(node(healthy));
+    expect(node(healthy).closest('section')!.getAttribute('aria-labelledby')).toBe('map-lane-outside');
+  });
+
+  it('is narrowed as the bands are', async () => {
+    await press('t', '/');
+    await choose('What it did', 'luck');
+    expect(ends(time())).toEqual([quiet]);
+  });
+});
+
 describe('one factor by itself', () => {
   const one = () => document.querySelector<HTMLElement>('[data-place="one"]')!;
   const told = () =>

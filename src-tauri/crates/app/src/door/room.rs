@@ -32,10 +32,10 @@ impl Door {
             RoomFace::Over {} => RoomShow::Over {},
             RoomFace::Timeline {} => RoomShow::Timeline { moments: moments(&sheet) },
             RoomFace::CatchUp {} => RoomShow::CatchUp(catch_up(&sheet)),
-            RoomFace::Map { width, factor } => {
+            RoomFace::Map { width, factor, link } => {
                 let map = self.drawn(&sheet, figure::Page::Screen { width: *width })?;
                 let outline = map.outline.text();
-                RoomShow::Map { drawing: Box::new(map.drawing), outline, factor: *factor }
+                RoomShow::Map { drawing: Box::new(map.drawing), outline, factor: *factor, link: *link }
             }
             RoomFace::Note { note } => shared_note(&sheet, *note).map_or(RoomShow::Nothing {}, RoomShow::Note),
         };
