@@ -26,6 +26,21 @@ describe('the map on the wall', () => {
     expect(container.querySelector('p')!.textContent).toBe(`${phrase(edge.from)} ${edge.verb} ${phrase(edge.to)}.`);
   });
 
+  it('keeps what is talked about in sight where the ends of the link lie too far apart', () => {
+    const [edge, far] = [drawing.edges.find(({ to }) => to !== null)!, 9_000];
+    const nodes = drawing.nodes.map((node) => (node.factor === edge.to ? { ...node, y: far } : node));
+    const { container } = render(Picture, {
+      drawing: { ...drawing, nodes, height: 2 * far },
+      outline: '',
+      factor: edge.from,
+      link: edge.link,
+    });
+    const [, top, , high] = container.querySelector('svg')!.getAttribute('viewBox')!.split(' ').map(Number);
+    const { y } = nodes.find(({ factor }) => factor === edge.from)!;
+    expect(y, 'the factor is inside what is shown').toBeGreaterThanOrEqual(top!);
+    expect(y).toBeLessThan(top! + high!);
+  });
+
   it('says that a link bears on the impact', () => {
     const edge = drawing.edges.find(({ to }) => to === null)!;
     expect(shown(edge.link).container.querySelector('p')!.textContent).toMatch(/ the impact\.$/);
