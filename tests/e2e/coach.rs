@@ -86,7 +86,14 @@ fn a_blaming_sentence_meets_a_better_question_and_the_room_and_the_paper_hear_no
     hand.see_paper();
     hand.see("Phrasings to revisit");
     hand.look("coach-4-before-sharing");
-    // The jump in that list leads to the row itself.
+    // The record prints it; the jump in its list leads to the row itself.
+    const RECORD: &str = r"
+        const what = document.querySelector('main select.what, select.what');
+        what.value = 'record';
+        what.dispatchEvent(new Event('change', { bubbles: true }));
+        return 1;
+    ";
+    hand.0.script(RECORD, json!([])).unwrap();
     hand.press("failed to");
     hand.see(SENTENCE);
     hand.0.wait_for("the row with the phrase", ON_ROW, json!([])).unwrap();
