@@ -166,8 +166,8 @@ def main():
         try:
             driver.open_review(review, "meet")
             driver.press("Start the meeting")
+            [window] = driver.windows()
             driver.press("Open the room's window")
-            window = driver.windows()[0]
             wall = wall_of(driver, window)
             driver.turn_to(window)
             measured(driver, window, wall)
