@@ -13,7 +13,8 @@ from screen import family, pss
 class Driver:
     """One window under a driver of its own."""
 
-    def __init__(self, screen, home, library):
+    def __init__(self, screen, home, words):
+        """Opens a program of this web view, by the words that start it."""
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
@@ -28,8 +29,8 @@ class Driver:
                 if door.connect_ex(("127.0.0.1", port)) == 0:
                     break
             time.sleep(0.05)
-        options = {"binary": str(figure.DESKTOP), "args": ["--library", str(library)]}
-        wish = {"browserName": "wry", "webkitgtk:browserOptions": options}
+        options = {"binary": str(words[0]), "args": [str(word) for word in words[1:]]}
+        wish = {"browserName": "wry" if words[0] == figure.DESKTOP else "MiniBrowser", "webkitgtk:browserOptions": options}
         session = self.post("", {"capabilities": {"alwaysMatch": wish}})["sessionId"]
         self.at += f"/{session}"
         self.post("/timeouts", {"script": 120_000})

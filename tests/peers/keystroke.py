@@ -54,7 +54,7 @@ def main():
             [figure.CLI, "--library", library, "--json", "new", "--title", "An invented review"], check=True, stdout=subprocess.PIPE
         )
         review = json.loads(made.stdout)["review"]
-        driver = Driver(screen, home, library)
+        driver = Driver(screen, home, [figure.DESKTOP, "--library", library])
         try:
             driver.open_review(review, "meet")
             driver.press("Start the meeting")

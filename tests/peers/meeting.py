@@ -5,6 +5,7 @@ What an Enter costs is the longest time the page could take no key within the ne
 Must not judge looks.
 """
 
+import glob
 import json
 import os
 import subprocess
@@ -113,6 +114,45 @@ const [count, done] = arguments;
 """
 
 
+# The same rows in a page that does nothing but show them: what the web view itself takes for a line more.
+BARE = """
+document.body.style.cssText = 'margin: 0; display: grid; grid-template-rows: minmax(0, 1fr) 64px; height: 100vh; font: 16px/24px sans-serif';
+document.body.innerHTML = '<div style="overflow: auto"><ol></ol></div><textarea id="meet-line"></textarea>';
+const [area, list] = [document.querySelector('div'), document.querySelector('ol')];
+const row = (words) => {
+  const item = document.createElement('li');
+  item.style.cssText = 'display: grid; grid-template-columns: 64px 104px 1fr 128px 44px; min-height: 44px; border-top: 1px solid #ddd';
+  for (const text of ['12:04', 'Note', words, 'Whose?', '…']) item.append(Object.assign(document.createElement('span'), { textContent: text }));
+  return item;
+};
+for (let number = 0; number < 160; number += 1) list.append(row(`An invented note, number ${number}, of usual length for one`));
+document.querySelector('textarea').addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter') return;
+  event.preventDefault();
+  list.firstChild.remove();
+  list.append(row(event.target.value));
+  event.target.value = '';
+  area.scrollTop = area.scrollHeight;
+});
+return true;
+"""
+
+
+def bare(screen):
+    """The milliseconds a bare page of this web view takes no keys after an Enter; none where it cannot be had."""
+    browsers = glob.glob("/usr/lib/*/webkit2gtk-4.1/MiniBrowser")
+    if not browsers:
+        figure.missing("enter_v_bare_page", "MiniBrowser (Debian libwebkit2gtk-4.1-0)")
+        return None
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+        driver = Driver(screen, home, [browsers[0], "--automation", "--geometry=1280x800"])
+        try:
+            driver.script(BARE)
+            return driver.later(TYPE, ENTERS, 0)
+        finally:
+            driver.close()
+
+
 def share(times, part):
     return sorted(times)[min(len(times) - 1, int(len(times) * part))]
 
@@ -131,7 +171,7 @@ def wall_of(driver, main):
     raise RuntimeError("the window on the wall did not come")
 
 
-def measured(driver, main, wall):
+def measured(driver, main, wall, plain):
     """One meeting, filled step by step."""
     held, start = 0, 0.0
     for size in SIZES:
@@ -143,6 +183,10 @@ def measured(driver, main, wall):
             start = driver.pss_mib()
         told(f"enter_until_keys_are_taken_p99_{size}_notes_v_16_ms", share(times, 0.99), 16.0)
         told(f"stage_until_painted_p95_{size}_notes_v_50_ms", share(driver.later(STAGES, 14), 0.95), 50.0)
+        if plain:
+            for part in (0.5, 0.99):
+                ours, peer = share(times, part), share(plain, part)
+                figure.told(f"enter_p{part * 100:.0f}_{size}_notes_v_bare_page", ours, peer, ours / peer, ("<=", 1.15))
         driver.turn_to(wall)
         driver.script(WATCH)
         driver.turn_to(main)
@@ -162,7 +206,8 @@ def main():
         library = os.path.join(home, "library.db")
         new = [figure.CLI, "--library", library, "--json", "new", "--title", "An invented review"]
         review = json.loads(subprocess.run(new, check=True, stdout=subprocess.PIPE).stdout)["review"]
-        driver = Driver(screen, home, library)
+        plain = bare(screen)
+        driver = Driver(screen, home, [figure.DESKTOP, "--library", library])
         try:
             driver.open_review(review, "meet")
             driver.press("Start the meeting")
@@ -170,7 +215,7 @@ def main():
             driver.press("Open the room's window")
             wall = wall_of(driver, window)
             driver.turn_to(window)
-            measured(driver, window, wall)
+            measured(driver, window, wall, plain)
         finally:
             driver.close()
 

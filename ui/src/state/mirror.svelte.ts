@@ -1,24 +1,23 @@
 // Owns the picture of the open review that screens read: its rows by noun and id, patched by receipts.
 // Must not know how rows are sent, nor which screen looks.
 
+import { SvelteMap } from 'svelte/reactivity';
 import type { Change, Key, Noun, Row, Sheet } from '../ipc/bindings';
 import { inOrder, nouns, tableIn, type RowOf } from '../ipc/rows';
 
 /** The rows of one noun, in order; replaced whole, so that a screen re-renders only for nouns it reads. */
 export class Table<N extends Noun> {
   rows = $state.raw<readonly RowOf<N>[]>([]);
-  /** The same rows by id, changed together with them. */
-  #byId = new Map<string, RowOf<N>>();
+  /** The same rows by id, changed together with them. Whoever asks for one hears of that one alone. */
+  #byId = $state.raw(new SvelteMap<string, RowOf<N>>());
 
   /** The row of that id. */
   get(id: string | null | undefined): RowOf<N> | undefined {
-    // Read, so that whoever asks hears when the rows change.
-    void this.rows;
     return id ? this.#byId.get(id) : undefined;
   }
 
   fill(rows: readonly RowOf<N>[]): void {
-    this.#byId = new Map(rows.map((row) => [row.id, row]));
+    this.#byId = new SvelteMap(rows.map((row) => [row.id, row]));
     this.rows = [...rows].sort(inOrder);
   }
 

@@ -255,3 +255,47 @@ fn the_pre_read_fits_on_two_pages_and_draws_no_conclusion() {
         assert!(!json.contains(learning.text.as_str()), "a learning before people met: {}", learning.text);
     }
 }
+
+#[test]
+fn the_pre_read_tells_the_agenda_of_each_day_people_sit_down_and_no_stage_that_was_left_out() {
+    let mut sheet = story::story();
+    let review = sheet.reviews[0].id;
+    let item = |stage, title: &str, minutes, position, state| AgendaItem {
+        id: AgendaItemId(uuid::Uuid::from_u128(0xa000 + u128::from(position))),
+        rev: 0,
+        review,
+        position: i64::from(position),
+        stage,
+        title: title.to_owned(),
+        minutes,
+        state,
+        prompts: Vec::new(),
+        spent_ms: 0,
+        running_since: None,
+        meets_at: None,
+        reached_at: None,
+    };
+    sheet.agenda = vec![
+        item(Stage::Open, "Welcome", 5, 0u32, ItemState::Waiting),
+        item(Stage::Close, "Close for today", 3, 1, ItemState::Waiting),
+        item(Stage::Open, "Welcome back", 5, 2, ItemState::Waiting),
+        item(Stage::Held, "Left out for once", 7, 3, ItemState::Skipped),
+        item(Stage::Soak, "Ideas again", 45, 4, ItemState::Waiting),
+    ];
+    let paper = story::handout(&sheet, What::PreRead, Audience::Team);
+    let plans: Vec<(String, String)> = paper
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Passage { label, text, .. } if text.iter().any(|line| said(line).contains("Together")) => {
+                Some((label.clone(), text.iter().map(|line| said(line)).collect::<Vec<_>>().join(" ")))
+            }
+            _ => None,
+        })
+        .collect();
+    let labels: Vec<&str> = plans.iter().map(|(label, _)| label.as_str()).collect();
+    assert_eq!(labels, ["Agenda", "On another day", "Second meeting"], "one paragraph a sitting: {plans:?}");
+    assert!(plans[1].1.contains("Welcome back") && !plans[1].1.contains("Ideas"), "each has its own: {plans:?}");
+    assert!(plans[2].1.contains("Together 45 minutes"), "and its own sum: {plans:?}");
+    assert!(!plans.iter().any(|(_, text)| text.contains("Left out")), "what is left out is not announced: {plans:?}");
+}

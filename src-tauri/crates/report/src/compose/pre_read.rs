@@ -9,7 +9,8 @@ use crate::audience::What;
 use crate::error::ReportError;
 use crate::paper::{Block, Column, Entry, Line, Next, Row, Sign, Span, Tone};
 use crate::words::WordsError;
-use domain::{AgendaItem, Event, EventKind};
+use chrono::{DateTime, Utc};
+use domain::{AgendaItem, Event, EventKind, ItemState, Stage};
 
 /// More moments than this are not a skeleton.
 const BONES: usize = 6;
@@ -31,15 +32,17 @@ fn passage(story: &Story<'_>, label: &str, text: String, next: Next) -> Result<B
 
 fn when(story: &Story<'_>) -> Result<Block, ReportError> {
     let text = match story.review.meets_at {
-        Some(at) => {
-            let at = at.with_timezone(&story.zone);
-            let day = clock::date(story.words, at.date_naive())?;
-            let blanks = [("date", day.into()), ("time", clock::clock(at).into()), ("zone", clock::zone(story).into())];
-            story.words.say_with("meeting-at", &blanks)?
-        }
+        Some(at) => meeting_at(story, at)?,
         None => story.words.say("meeting-open")?,
     };
     Ok(passage(story, "part-meeting", text, Next::Free)?)
+}
+
+fn meeting_at(story: &Story<'_>, at: DateTime<Utc>) -> Result<String, WordsError> {
+    let at = at.with_timezone(&story.zone);
+    let day = clock::date(story.words, at.date_naive())?;
+    let blanks = [("date", day.into()), ("time", clock::clock(at).into()), ("zone", clock::zone(story).into())];
+    story.words.say_with("meeting-at", &blanks)
 }
 
 /// What people agreed on for the room.
@@ -53,43 +56,61 @@ fn list(entries: Vec<Entry>) -> Vec<Block> {
     if entries.is_empty() { Vec::new() } else { vec![Block::List { label: String::new(), entries }] }
 }
 
-/// The stages of the meeting in order, each with its minutes.
-fn stages(story: &Story<'_>) -> Result<Vec<(String, u32)>, WordsError> {
-    let mut items: Vec<&AgendaItem> = story.sheet.agenda.iter().collect();
+/// The stages of the agenda in order, without those that were left out.
+fn items<'a>(story: &Story<'a>) -> Vec<&'a AgendaItem> {
+    let mut items: Vec<&AgendaItem> =
+        story.sheet.agenda.iter().filter(|item| item.state != ItemState::Skipped).collect();
     items.sort_by_key(|item| (item.position, item.id));
-    let mut stages = Vec::new();
-    for item in items {
-        let title = match item.title.trim() {
-            "" => story.word("stage", item.stage.as_str())?,
-            title => title.to_owned(),
-        };
-        stages.push((title, u32::from(item.minutes)));
-    }
-    Ok(stages)
+    items
 }
 
-/// The agenda in one paragraph: "Open 5 · Reconstruct 35".
-fn plan(story: &Story<'_>) -> Result<Option<Block>, ReportError> {
-    let stages = stages(story)?;
-    if stages.is_empty() {
-        return Ok(None);
-    }
-    let total: u32 = stages.iter().map(|(_, minutes)| minutes).sum();
-    let each = |(title, minutes): (String, u32)| {
-        // The minutes stay on the line of the word they belong to.
-        vec![Span::plain(format!("{title}\u{a0}")), Span::new(Tone::Clock, minutes.to_string())]
+/// What a stage is called, and its minutes.
+fn stage(story: &Story<'_>, item: &AgendaItem) -> Result<(String, u32), WordsError> {
+    let title = match item.title.trim() {
+        "" => story.word("stage", item.stage.as_str())?,
+        title => title.to_owned(),
     };
-    let mut row = in_a_row(stages.into_iter().map(each).collect());
+    Ok((title, u32::from(item.minutes)))
+}
+
+/// A sitting begins where a time is set, where ideas have soaked, and where people are welcomed after a close.
+fn begins(before: &AgendaItem, item: &AgendaItem) -> bool {
+    item.meets_at.is_some() || item.stage == Stage::Soak || (item.stage == Stage::Open && before.stage == Stage::Close)
+}
+
+/// The agenda, a paragraph for each time people sit down: "Open 5 · Reconstruct 35".
+fn plan(story: &Story<'_>) -> Result<Vec<Block>, ReportError> {
+    let items = items(story);
+    let sittings = items.chunk_by(|before, item| !begins(before, item));
+    sittings.enumerate().map(|(place, sitting)| planned(story, place, sitting)).collect()
+}
+
+fn planned(story: &Story<'_>, place: usize, sitting: &[&AgendaItem]) -> Result<Block, ReportError> {
+    let mut stages = Vec::new();
+    let mut total = 0;
+    for item in sitting {
+        let (title, minutes) = stage(story, item)?;
+        total += minutes;
+        // The minutes stay on the line of the word they belong to.
+        stages.push(vec![Span::plain(format!("{title}\u{a0}")), Span::new(Tone::Clock, minutes.to_string())]);
+    }
+    let mut row = in_a_row(stages);
     let sum = story.words.say_with("agenda-sum", &[("count", total.into())])?;
     row.push(Span::quiet(format!(". {sum}")));
-    let label = story.words.say("part-agenda")?;
-    Ok(Some(Block::Passage { label, text: vec![row], next: Next::Free }))
+    let (first, rest) = (sitting.first(), if place == 0 { "part-agenda" } else { "part-agenda-rest" });
+    let label = if first.is_some_and(|item| item.stage == Stage::Soak) { "part-agenda-second" } else { rest };
+    let mut text = vec![row];
+    // When the first one is stands above.
+    if let Some(at) = first.and_then(|item| item.meets_at).filter(|_| place > 0) {
+        text.insert(0, vec![Span::plain(meeting_at(story, at)?)]);
+    }
+    Ok(Block::Passage { label: story.words.say(label)?, text, next: Next::Free })
 }
 
 /// The agenda as a table, for the record.
 pub(crate) fn agenda(story: &Story<'_>) -> Result<Option<Part>, ReportError> {
     let words = story.words;
-    let stages = stages(story)?;
+    let stages = items(story).into_iter().map(|item| stage(story, item)).collect::<Result<Vec<_>, _>>()?;
     if stages.is_empty() {
         return Ok(None);
     }
