@@ -8,7 +8,7 @@ use crate::room::to_the_wall;
 use app::{Beat, Caught};
 use serde_json::{Value, json};
 use std::process::Command;
-use tests::webdriver::Key;
+use tests::webdriver::{Key, PATIENCE, wait};
 
 const TITLE: &str = "Web hosts would not start again";
 const PRIVATE: &str = "canary: the manager looked at the clock twice";
@@ -304,10 +304,12 @@ fn meet_again(desk: &Desk, hand: &Hand) {
         hand.0.write(key).unwrap();
         hand.0.key(Key::Escape).unwrap();
     }
-    hand.see("Saved");
-    let after = states(desk, hand);
-    let count = |state: &str| after.iter().filter(|held| **held == json!(state)).count();
-    assert_eq!((count("taken"), count("let_go")), (1, 1), "one is taken and one left: {after:?}");
+    wait(PATIENCE, "one idea taken and one left", || {
+        let after = states(desk, hand);
+        let count = |state: &str| after.iter().filter(|held| **held == json!(state)).count();
+        Ok(((count("taken"), count("let_go")) == (1, 1)).then_some(()))
+    })
+    .unwrap_or_else(|why| panic!("{why}: {:?}", states(desk, hand)));
     hand.0.keys(&[Key::Control], PAGE_DOWN).unwrap();
     hand.see("Thank you. Two minutes to look back?");
 }
