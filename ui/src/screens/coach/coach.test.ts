@@ -127,11 +127,12 @@ test('texts are asked about once and together, however many rows show them', asy
   const texts = Array.from({ length: 50 }, (_, at) => `They failed to look at graph ${at}.`);
   for (const text of [...texts, ...texts]) coach.hints(text);
   await vi.waitFor(() => expect(coach.hints(texts[49]!)).toHaveLength(1));
-  const asked = host.calls.flatMap(({ name, input }) =>
-    name === 'hear' ? [(input as { texts: string[] }).texts] : [],
-  );
-  expect(asked, 'one call for all of them').toHaveLength(1);
-  expect(asked[0]!.filter((text) => text.includes('at graph'))).toEqual(texts);
+  const asked = host.calls
+    .flatMap(({ name, input }) => (name === 'hear' ? [(input as { texts: string[] }).texts] : []))
+    // What another test left to be heard is no business of this one.
+    .map((of) => of.filter((text) => texts.includes(text)))
+    .filter((of) => of.length > 0);
+  expect(asked, 'one call for all of them, each once').toEqual([texts]);
 });
 
 test('the next phrase is reached by key on whichever screen it is', async () => {
