@@ -10,13 +10,17 @@ use tests::webdriver::{DriverError, Element, Key, Window};
 /// A hand on an open window.
 pub struct Hand(pub Window);
 
+/// What a thing on the page is called, as assistive technology is told too.
+const NAMES: &str = r"
+    const plain = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
+    const labels = (e) => [...(e.labels ?? [])].map((label) => label.innerText).join(' ');
+    const names = (e) => [e.getAttribute('aria-label'), labels(e), e.innerText, e.title, e.placeholder].map(plain).filter(Boolean);
+";
+
 /// Finds what is called so among the visible things that match a selector; an exact name wins over a
 /// beginning, and a beginning over a part.
 const CALLED: &str = r#"
     const [selector, words] = arguments;
-    const plain = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
-    const labels = (e) => [...(e.labels ?? [])].map((label) => label.innerText).join(' ');
-    const names = (e) => [e.getAttribute('aria-label'), labels(e), e.innerText, e.title, e.placeholder].map(plain).filter(Boolean);
     const shown = [...document.querySelectorAll(selector)].filter((e) => e.checkVisibility() && !e.disabled);
     const fits = [(name) => name === words, (name) => name.startsWith(words), (name) => name.includes(words)];
     return fits.map((fit) => shown.find((e) => names(e).some(fit))).find(Boolean) ?? null;
@@ -60,7 +64,11 @@ const STEADY: &str = r"
 impl Hand {
     /// The thing to press of that name.
     pub fn find(&self, words: &str) -> Element {
-        let found = self.0.wait_for_element(&format!("\"{words}\" to press"), CALLED, json!([PRESSABLE, words]));
+        let found = self.0.wait_for_element(
+            &format!("\"{words}\" to press"),
+            &format!("{NAMES}{CALLED}"),
+            json!([PRESSABLE, words]),
+        );
         found.unwrap_or_else(|why| self.stop(&why))
     }
 
@@ -82,14 +90,9 @@ impl Hand {
 
     /// Goes on with Tab until what has the focus is called so.
     pub fn tab_to(&self, words: &str) {
-        const CALLED: &str = r"
-            const at = document.activeElement;
-            const labels = [...(at?.labels ?? [])].map((label) => label.innerText);
-            return [at?.getAttribute('aria-label'), ...labels, at?.innerText, at?.placeholder]
-                .some((name) => (name ?? '').replace(/\s+/g, ' ').trim().startsWith(arguments[0]));
-        ";
+        const HERE: &str = "return names(document.activeElement).some((name) => name.startsWith(arguments[0]));";
         for _ in 0..90 {
-            if self.0.script(CALLED, json!([words])).unwrap() == json!(true) {
+            if self.0.script(&format!("{NAMES}{HERE}"), json!([words])).unwrap() == json!(true) {
                 return;
             }
             self.0.key(Key::Tab).unwrap();
@@ -111,7 +114,11 @@ impl Hand {
 
     /// The field of that name.
     pub fn field(&self, words: &str) -> Element {
-        let found = self.0.wait_for_element(&format!("the field \"{words}\""), CALLED, json!([WRITABLE, words]));
+        let found = self.0.wait_for_element(
+            &format!("the field \"{words}\""),
+            &format!("{NAMES}{CALLED}"),
+            json!([WRITABLE, words]),
+        );
         found.unwrap_or_else(|why| self.stop(&why))
     }
 

@@ -171,11 +171,11 @@ fn lead(desk: &Desk, room: &Room<'_>, script: &Script) {
             1 => in_the_middle(room),
             _ => {}
         }
+        let left = hand.0.script("return document.querySelector('nav li.now b').innerText;", json!([])).unwrap();
         hand.0.keys(&[Key::Control], PAGE_DOWN).unwrap();
         if let Some(next) = stages.get(at + 1) {
-            let there =
-                "const now = document.querySelector('nav li.now b'); return now && now.innerText !== arguments[0];";
-            hand.0.wait_for(&format!("the stage {next}"), there, json!([""])).unwrap();
+            const ANOTHER: &str = "const now = document.querySelector('nav li.now b'); return now !== null && now.innerText !== arguments[0];";
+            hand.0.wait_for(&format!("the stage {next}"), ANOTHER, json!([left])).unwrap();
             see_another(hand, &question);
         }
     }

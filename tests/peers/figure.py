@@ -1,5 +1,7 @@
 """Owns how a figure is measured and printed: interleaved runs, medians, one line each. Must not know any program."""
 
+import glob
+import json
 import os
 import statistics
 import subprocess
@@ -58,6 +60,21 @@ def interleaved(runs, contenders):
 def quiet(*words):
     """Runs a program that must end well, without its words."""
     subprocess.run([str(word) for word in words], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+def new_review(library):
+    """Begins an invented review in a library; gives its id."""
+    words = [CLI, "--library", library, "--json", "new", "--title", "An invented review"]
+    made = subprocess.run([str(word) for word in words], check=True, stdout=subprocess.PIPE)
+    return json.loads(made.stdout)["review"]
+
+
+def mini_browser(part):
+    """The program that shows a page in the web view ours uses and adds nothing; none, and it is said, where it is missing."""
+    found = glob.glob("/usr/lib/*/webkit2gtk-4.1/MiniBrowser")
+    if not found:
+        missing(part, "MiniBrowser (Debian libwebkit2gtk-4.1-0)")
+    return found[0] if found else None
 
 
 def peak_mib(*words):

@@ -4,9 +4,7 @@ The window is driven as a test drives it; the times are taken inside the page, b
 counts for nothing. The limit is one frame of a screen that shows sixty a second.
 """
 
-import json
 import os
-import subprocess
 import tempfile
 
 import figure
@@ -50,10 +48,7 @@ const saved = () => new Promise((next) => {
 def main():
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home, Screen() as screen:
         library = os.path.join(home, "library.db")
-        made = subprocess.run(
-            [figure.CLI, "--library", library, "--json", "new", "--title", "An invented review"], check=True, stdout=subprocess.PIPE
-        )
-        review = json.loads(made.stdout)["review"]
+        review = figure.new_review(library)
         driver = Driver(screen, home, [figure.DESKTOP, "--library", library])
         try:
             driver.open_review(review, "meet")

@@ -5,10 +5,7 @@ What an Enter costs is the longest time the page could take no key within the ne
 Must not judge looks.
 """
 
-import glob
-import json
 import os
-import subprocess
 import tempfile
 import time
 
@@ -140,12 +137,11 @@ return true;
 
 def bare(screen):
     """The milliseconds a bare page of this web view takes no keys after an Enter; none where it cannot be had."""
-    browsers = glob.glob("/usr/lib/*/webkit2gtk-4.1/MiniBrowser")
-    if not browsers:
-        figure.missing("enter_v_bare_page", "MiniBrowser (Debian libwebkit2gtk-4.1-0)")
+    browser = figure.mini_browser("enter_v_bare_page")
+    if not browser:
         return None
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
-        driver = Driver(screen, home, [browsers[0], "--automation", "--geometry=1280x800"])
+        driver = Driver(screen, home, [browser, "--automation", "--geometry=1280x800"])
         try:
             driver.script(BARE)
             return driver.later(TYPE, ENTERS, 0)
@@ -204,8 +200,7 @@ def measured(driver, main, wall, plain):
 def main():
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home, Screen() as screen:
         library = os.path.join(home, "library.db")
-        new = [figure.CLI, "--library", library, "--json", "new", "--title", "An invented review"]
-        review = json.loads(subprocess.run(new, check=True, stdout=subprocess.PIPE).stdout)["review"]
+        review = figure.new_review(library)
         plain = bare(screen)
         driver = Driver(screen, home, [figure.DESKTOP, "--library", library])
         try:

@@ -4,7 +4,6 @@ The peers show one page of a few words: MiniBrowser is the bare web view under o
 the other way to build a desktop program.
 """
 
-import glob
 import shutil
 import tempfile
 import time
@@ -29,11 +28,9 @@ def contenders(folder):
     page = Path(folder) / "page.html"
     page.write_text(PAGE)
     found = {"ours": [figure.DESKTOP, "--library", library]}
-    browsers = glob.glob("/usr/lib/*/webkit2gtk-4.1/MiniBrowser")
-    if browsers:
-        found["MiniBrowser"] = [browsers[0], f"--geometry=1280x800", page.as_uri()]
-    else:
-        figure.missing("window_start_v_minibrowser", "MiniBrowser (Debian libwebkit2gtk-4.1-0)")
+    browser = figure.mini_browser("window_start_v_minibrowser")
+    if browser:
+        found["MiniBrowser"] = [browser, "--geometry=1280x800", page.as_uri()]
     chromium = shutil.which("chromium")
     if chromium:
         bare = ["--no-sandbox", "--no-first-run", f"--user-data-dir={folder}/chromium", "--window-size=1280,800"]

@@ -48,14 +48,15 @@ class Away {
   }
 
   #feel(review: string | null, running: Pick<AgendaItem, 'id'> | undefined, now: number): void {
-    const { item, at } = this.#beat;
-    if (item && now - at > GONE) this.#add({ item, ms: now - at });
-    const isItself = review === this.#beat.review;
-    const next = isItself || running ? (running?.id ?? null) : item;
-    if (next === null && item === null) return;
-    const stretches = isItself || !running ? this.#beat.stretches : [];
-    this.#beat = { review: isItself || !running ? this.#beat.review : review!, item: next, at: now, stretches };
-    if (next !== item || Math.abs(now - this.#keptAt) >= KEPT_EVERY) this.#keep();
+    const { item: before, at } = this.#beat;
+    if (before && now - at > GONE) this.#add({ item: before, ms: now - at });
+    const isElsewhere = review !== this.#beat.review;
+    // Another meeting that runs takes the place of this one; another review that is only looked at does not.
+    if (isElsewhere && running) this.#beat = { ...NONE, review: review! };
+    const item = isElsewhere && !running ? before : (running?.id ?? null);
+    if (item === null && before === null) return;
+    this.#beat = { ...this.#beat, item, at: now };
+    if (item !== before || Math.abs(now - this.#keptAt) >= KEPT_EVERY) this.#keep();
   }
 
   /** It is settled, one way or the other: what was asked about is handed out, and asked about no more. */

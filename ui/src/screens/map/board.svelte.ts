@@ -24,7 +24,7 @@ export type Mode =
   /** A factor is under way with the pointer. */
   | { kind: 'carry' }
   /** The chosen factor is being made into two. */
-  | { kind: 'split'; factor: string }
+  | { kind: 'split' }
   /** A link is being drawn; `at` is where the eye is before a choice is made. */
   | { kind: 'link'; from: string | null; to: End | null; at: End | null };
 
@@ -142,8 +142,7 @@ export class Board {
 
   /** Begins to make two factors of the chosen one. */
   split(): void {
-    const { factor } = this;
-    if (factor) this.mode = { kind: 'split', factor: factor.id };
+    if (this.factor) this.mode = { kind: 'split' };
   }
 
   /** Begins a link at the chosen factor, or asks where it begins. */

@@ -1,16 +1,12 @@
 import { fireEvent, screen } from '@testing-library/svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { drawn } from '../../ipc/fake/drawn';
 import { seed, storyId } from '../../ipc/fake/seed';
 import { open } from '../../state/open.svelte';
-import { agreed, canvas, factor, focused, host, layOut, node, press, settled, shown } from './rehearse';
+import { agreed, canvas, factor, focused, host, layOutEach, node, press, settled, shown } from './rehearse';
 import { cellAt } from './drag.svelte';
 
-beforeEach(layOut);
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});
+layOutEach();
 
 const drawing = drawn({ ...seed(), factors: seed().factors.filter(({ review }) => review === storyId) });
 /** The middle of a band and a phase. */

@@ -1,15 +1,11 @@
 import { fireEvent, screen } from '@testing-library/svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Trouble } from '../../ipc/host';
 import { open } from '../../state/open.svelte';
 import { toasts } from '../../state/toasts.svelte';
-import { agreed, factor, host, layOut, settled, shown } from './rehearse';
+import { agreed, factor, host, layOutEach, settled, shown } from './rehearse';
 
-beforeEach(layOut);
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});
+layOutEach();
 
 const asked = (name: string) => host.calls.filter((one) => one.name === name).map(({ input }) => input);
 const choose = async (name: RegExp): Promise<void> => {

@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Sheet } from '../../ipc/bindings';
 import { id } from '../../ipc/fake/seed';
 import { Trouble } from '../../ipc/host';
@@ -14,7 +14,7 @@ import {
   help,
   host,
   kept,
-  layOut,
+  layOutEach,
   node,
   press,
   quiet,
@@ -25,11 +25,7 @@ import {
   write,
 } from './rehearse';
 
-beforeEach(layOut);
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});
+layOutEach();
 
 describe('drawing links', () => {
   beforeEach(() => shown());

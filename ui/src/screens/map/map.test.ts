@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { open } from '../../state/open.svelte';
 import { toasts } from '../../state/toasts.svelte';
 import {
@@ -10,7 +10,7 @@ import {
   healthy,
   help,
   host,
-  layOut,
+  layOutEach,
   node,
   outline,
   press,
@@ -23,12 +23,7 @@ import {
   write,
 } from './rehearse';
 
-beforeEach(layOut);
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  localStorage.clear();
-});
+layOutEach();
 
 describe('the map', () => {
   beforeEach(() => shown());

@@ -1,12 +1,12 @@
 import { fireEvent, screen } from '@testing-library/svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   agreed,
   canvas,
   focused,
   healthy,
   help,
-  layOut,
+  layOutEach,
   node,
   outline,
   press,
@@ -17,12 +17,7 @@ import {
   twoPlaces,
 } from './rehearse';
 
-beforeEach(layOut);
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  localStorage.clear();
-});
+layOutEach();
 
 const ends = (place: HTMLElement) =>
   [...place.querySelectorAll<HTMLElement>('[data-end]')]

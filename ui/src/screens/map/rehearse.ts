@@ -2,7 +2,7 @@
 // Must not test anything itself.
 
 import { fireEvent, render, screen } from '@testing-library/svelte';
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import type { Sheet } from '../../ipc/bindings';
 import { answerWith } from '../../ipc/call';
 import { FakeHost } from '../../ipc/fake';
@@ -32,8 +32,10 @@ class MapHost extends FakeHost {
 
   override async call<N extends Name>(name: N, input: Every[N]['in']): Promise<Every[N]['out']> {
     const desk = this.desk[name];
-    if (desk !== undefined) this.calls.push({ name, input });
-    if (desk !== undefined) return desk as Every[N]['out'];
+    if (desk !== undefined) {
+      this.calls.push({ name, input });
+      return desk as Every[N]['out'];
+    }
     if (name !== 'map') return super.call(name, input);
     this.asked += 1;
     if (this.broken) throw this.broken;
@@ -86,8 +88,17 @@ export async function write(label: string | RegExp, value: string): Promise<HTML
   return field;
 }
 
-/** jsdom lays nothing out: every element is as large as a window. */
-export function layOut(): void {
+/** jsdom lays nothing out: in every test of a file each element is as large as a window, and afterwards nothing is left of it. */
+export function layOutEach(): void {
+  beforeEach(layOut);
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+    localStorage.clear();
+  });
+}
+
+function layOut(): void {
   vi.stubGlobal(
     'ResizeObserver',
     class {

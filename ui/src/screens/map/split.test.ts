@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { open } from '../../state/open.svelte';
 import { toasts } from '../../state/toasts.svelte';
 import {
@@ -10,7 +10,7 @@ import {
   help,
   host,
   kept,
-  layOut,
+  layOutEach,
   node,
   press,
   settled,
@@ -19,11 +19,7 @@ import {
   write,
 } from './rehearse';
 
-beforeEach(layOut);
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});
+layOutEach();
 
 const before = [
   [agreed, twoPlaces, 'enabled'],

@@ -9,6 +9,7 @@ pub(crate) use own::{add, switched_off, take_away};
 
 use crate::trouble::{Code, Doing, Reason, Trouble};
 use crate::words::Words;
+use std::cell::LazyCell;
 use std::path::{Path, PathBuf};
 use wording::{Heard, Language, Lexicon, LexiconError, RuleView};
 
@@ -58,7 +59,8 @@ impl Coach {
         let (files, mut left_out) = folder.map(own_files).unwrap_or_default();
         let named: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         let (lexicon, wrong) = Lexicon::with_own(language, &named);
-        let words = Words::english();
+        // Hardly ever is anything wrong, and then a start need not read the sentences.
+        let words = LazyCell::new(Words::english);
         let told = |LexiconError { file, line, wrong }| LeftOut { file, line, why: wrong::told(&words, &wrong) };
         left_out.extend(wrong.into_iter().map(told));
         let own = files.into_iter().map(|(name, _)| name).collect();
@@ -81,12 +83,14 @@ impl Coach {
     #[must_use]
     pub fn broken_promises(&self) -> Vec<LeftOut> {
         let mine = self.lexicon.examples().filter(|example| self.own.iter().any(|file| file == example.file));
-        let words = Words::english();
+        let words = LazyCell::new(Words::english);
         mine.filter_map(|example| {
             let caught = self.hear(example.sentence).hints.iter().any(|hint| hint.rule == example.rule);
-            let id = if example.fires { "rule-should-catch" } else { "rule-should-leave" };
-            let why = words.say(id, &[("rule", example.rule.to_owned()), ("sentence", example.sentence.to_owned())]);
-            (caught != example.fires).then(|| LeftOut { file: example.file.to_owned(), line: example.line, why })
+            (caught != example.fires).then(|| {
+                let id = if example.fires { "rule-should-catch" } else { "rule-should-leave" };
+                let told = [("rule", example.rule.to_owned()), ("sentence", example.sentence.to_owned())];
+                LeftOut { file: example.file.to_owned(), line: example.line, why: words.say(id, &told) }
+            })
         })
         .collect()
     }

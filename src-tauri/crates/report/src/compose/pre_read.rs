@@ -73,7 +73,8 @@ fn stage(story: &Story<'_>, item: &AgendaItem) -> Result<(String, u32), WordsErr
     Ok((title, u32::from(item.minutes)))
 }
 
-/// A sitting begins where a time is set, where ideas have soaked, and where people are welcomed after a close.
+/// A sitting begins where a time is set, where ideas have soaked, and where people are welcomed after a close. The screens part
+/// an agenda by the same rule (`ui/src/state/sittings.ts`).
 fn begins(before: &AgendaItem, item: &AgendaItem) -> bool {
     item.meets_at.is_some() || item.stage == Stage::Soak || (item.stage == Stage::Open && before.stage == Stage::Close)
 }
@@ -97,8 +98,12 @@ fn planned(story: &Story<'_>, place: usize, sitting: &[&AgendaItem]) -> Result<B
     let mut row = in_a_row(stages);
     let sum = story.words.say_with("agenda-sum", &[("count", total.into())])?;
     row.push(Span::quiet(format!(". {sum}")));
-    let (first, rest) = (sitting.first(), if place == 0 { "part-agenda" } else { "part-agenda-rest" });
-    let label = if first.is_some_and(|item| item.stage == Stage::Soak) { "part-agenda-second" } else { rest };
+    let first = sitting.first();
+    let label = match place {
+        _ if first.is_some_and(|item| item.stage == Stage::Soak) => "part-agenda-second",
+        0 => "part-agenda",
+        _ => "part-agenda-rest",
+    };
     let mut text = vec![row];
     // When the first one is stands above.
     if let Some(at) = first.and_then(|item| item.meets_at).filter(|_| place > 0) {
