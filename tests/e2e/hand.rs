@@ -72,11 +72,15 @@ impl Hand {
         found.unwrap_or_else(|why| self.stop(&why))
     }
 
+    /// Waits until a thing keeps its place: a person aims at what has come to rest. What is gone by now fails on the press itself.
+    pub fn wait_at_rest(&self, thing: &Element) {
+        let _ = self.0.script_later(STEADY, json!([thing]));
+    }
+
     /// Presses what is called so.
     pub fn press(&self, words: &str) {
         let element = self.find(words);
-        // A person aims at what has come to rest; what is gone by now fails on the press itself.
-        let _ = self.0.script_later(STEADY, json!([element]));
+        self.wait_at_rest(&element);
         self.0.press(&element).unwrap_or_else(|why| {
             const OVER: &str = r"
                 const box = arguments[0].getBoundingClientRect();

@@ -234,6 +234,8 @@ fn on_the_map(hand: &Hand, phrase: &str) -> Element {
 /// Presses a factor on the map, once what lies over it for a moment has gone.
 fn press_on_the_map(hand: &Hand, phrase: &str) {
     let node = on_the_map(hand, phrase);
+    // The line above the map has just come, and the map gives way to it.
+    hand.wait_at_rest(&node);
     wait(PATIENCE, &format!("\"{phrase}\" to lie open"), || Ok(hand.0.press(&node).ok())).unwrap_or_else(|why| {
         const OVER: &str = r"
             const box = arguments[0].getBoundingClientRect();
