@@ -81,15 +81,19 @@ impl Hand {
     pub fn press(&self, words: &str) {
         let element = self.find(words);
         self.wait_at_rest(&element);
-        self.0.press(&element).unwrap_or_else(|why| {
-            const OVER: &str = r"
-                const box = arguments[0].getBoundingClientRect();
-                const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-                return [arguments[0].outerHTML.slice(0, 300), over?.outerHTML.slice(0, 300) ?? 'nothing', JSON.stringify(box)];
-            ";
-            let over = self.0.script(OVER, json!([element])).unwrap_or_default();
-            panic!("pressing \"{words}\": {why}. It and what lies over it: {over}")
-        });
+        self.0
+            .press(&element)
+            .unwrap_or_else(|why| panic!("pressing \"{words}\": {why}. {}", self.what_lies_over(&element)));
+    }
+
+    /// A thing and what lies over its middle, for telling why it could not be pressed.
+    pub fn what_lies_over(&self, thing: &Element) -> String {
+        const OVER: &str = r"
+            const box = arguments[0].getBoundingClientRect();
+            const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+            return [arguments[0].outerHTML.slice(0, 300), over?.outerHTML.slice(0, 300) ?? 'nothing', JSON.stringify(box)];
+        ";
+        format!("It and what lies over it: {}", self.0.script(OVER, json!([thing])).unwrap_or_default())
     }
 
     /// Goes on with Tab until what has the focus is called so.

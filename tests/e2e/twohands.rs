@@ -236,13 +236,8 @@ fn press_on_the_map(hand: &Hand, phrase: &str) {
     let node = on_the_map(hand, phrase);
     // The line above the map has just come, and the map gives way to it.
     hand.wait_at_rest(&node);
-    wait(PATIENCE, &format!("\"{phrase}\" to lie open"), || Ok(hand.0.press(&node).ok())).unwrap_or_else(|why| {
-        const OVER: &str = r"
-            const box = arguments[0].getBoundingClientRect();
-            return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)?.outerHTML.slice(0, 300);
-        ";
-        panic!("{why}. Over it lies {}", hand.0.script(OVER, json!([node])).unwrap_or_default())
-    });
+    wait(PATIENCE, &format!("\"{phrase}\" to lie open"), || Ok(hand.0.press(&node).ok()))
+        .unwrap_or_else(|why| panic!("{why}. {}", hand.what_lies_over(&node)));
 }
 
 /// Carries a factor to where that band and that phase meet, and waits until it stands there.
