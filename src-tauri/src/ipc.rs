@@ -86,8 +86,7 @@ pub async fn read(app: AppHandle, request: Request) -> Result<Value, WireTrouble
 pub async fn apply(app: AppHandle, request: Request) -> Result<Value, WireTrouble> {
     let answer = at_the_door(&app, move |door| app::apply(door, request)).await?;
     if let Some(revision) = revision_in(&answer) {
-        tell_changed(&app, revision);
-        crate::snapshots::if_due(&app);
+        came_about(&app, revision);
     }
     Ok(answer)
 }
@@ -136,8 +135,7 @@ pub async fn bring_in(app: AppHandle, window: WebviewWindow, request: Into) -> R
     })
     .await??;
     let brought = at_the_door(&app, move |door| door.take_in(file, &|progress| way.tell(progress))).await?;
-    tell_changed(&app, brought.revision);
-    crate::snapshots::if_due(&app);
+    came_about(&app, brought.revision);
     Ok(Some(CameIn::Brought(brought)))
 }
 
@@ -211,8 +209,7 @@ pub async fn bring_map(
     let name = app::file::name_of(&path);
     let bytes = off_the_ui_thread(&app, move || app::file::read_for_import(&path)).await??;
     let taken = at_the_door(&app, move |door| door.take_map(request.review, &name, &bytes)).await?;
-    tell_changed(&app, taken.revision);
-    crate::snapshots::if_due(&app);
+    came_about(&app, taken.revision);
     Ok(Some(taken))
 }
 
@@ -229,6 +226,13 @@ pub fn tell_again(app: &AppHandle) {
     if let Some(Ok(revision)) = app.state::<Hall>().with(|door| door.revision()) {
         tell_changed(app, revision);
     }
+}
+
+/// What follows a change: the windows hear of it, and what can wait is done once nobody does.
+fn came_about(app: &AppHandle, revision: i64) {
+    tell_changed(app, revision);
+    crate::snapshots::if_due(app);
+    crate::indexing::go_on(app);
 }
 
 fn tell_changed(app: &AppHandle, revision: i64) {

@@ -294,6 +294,16 @@ pub enum ActError<E> {
     KnownReview(ReviewId),
 }
 
+impl ActError<std::convert::Infallible> {
+    /// The store's part of it, for a write that nothing but the store can refuse.
+    pub(crate) fn only_of_the_store(self) -> StoreError {
+        match self {
+            Self::Store(error) => error,
+            other => StoreError::Unexpected { source: other.into() },
+        }
+    }
+}
+
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         match error {

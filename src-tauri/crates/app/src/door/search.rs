@@ -2,8 +2,9 @@
 //! Must not be within reach of a room: private words are searched too. It is a reading command, which only the
 //! facilitator's own window holds.
 
-use super::Door;
+use super::{Access, Door, tell};
 use crate::Trouble;
+use crate::trouble::Doing;
 use domain::{Key, Noun, ReviewId};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -67,6 +68,18 @@ pub struct SearchMark {
 }
 
 impl Door {
+    /// Takes some of what waits into the search index, for a host with nothing else to do. Says whether much still waits.
+    ///
+    /// # Errors
+    /// Where the library cannot be written, or is shut.
+    pub fn index_some(&mut self) -> Result<bool, Trouble> {
+        if !matches!(self.access(), Access::Full) {
+            return Ok(false);
+        }
+        let done = self.library.as_mut().map_err(|why| why.clone())?.index_some();
+        done.map_err(|why| self.told(Doing::Saving, tell::of_store(&why, &self.path)))
+    }
+
     /// Searches every review.
     ///
     /// # Errors

@@ -325,10 +325,17 @@ impl Library {
     /// [`StoreError`] where the library cannot be read or written.
     pub fn rebuild_search(&mut self) -> Result<(), StoreError> {
         let done = self.write::<_, Infallible>(|tx| Ok(search::rebuild(tx)?));
-        done.map_err(|error| match error {
-            ActError::Store(error) => error,
-            other => StoreError::Unexpected { source: other.into() },
-        })
+        done.map_err(ActError::only_of_the_store)
+    }
+
+    /// Takes some of what waits into the search index, for whoever has nothing else to do: what waits is found, but slower.
+    /// Says whether much still waits.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the library cannot be read or written.
+    pub fn index_some(&mut self) -> Result<bool, StoreError> {
+        let done = self.write::<_, Infallible>(|tx| Ok(search::settle(tx, search::SLICE)?));
+        done.map_err(ActError::only_of_the_store)
     }
 
     /// Every journal entry of one review, oldest first. It outlives the review.

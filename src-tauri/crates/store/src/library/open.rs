@@ -7,11 +7,10 @@ use super::presence::Presence;
 use super::settings;
 use super::{Access, Library, Why};
 use crate::migrations::{self, SCHEMA};
-use crate::search;
 use crate::shape;
 use crate::{OpenError, StoreError};
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, ffi};
+use rusqlite::{Connection, OpenFlags, ffi};
 use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::path::Path;
@@ -148,17 +147,9 @@ fn writing(place: &Place) -> Result<Opened, OpenError> {
     settings::durable(&conn, place)?;
     migrations::bring_up(&conn, place, &migrations::steps())?;
     shape::vet(&conn, place)?;
-    settle(&conn).map_err(|error| error.opening(&place.path))?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false).map_err(sqlite)?;
     let presence = Presence::written(place).map_err(|source| place.io(source))?;
     Ok(Opened { conn, access: Access::Full, presence, left_open })
-}
-
-/// Takes into the search index what a migration has left waiting; after an ordinary closing there is little or nothing.
-fn settle(conn: &Connection) -> Result<(), StoreError> {
-    let tx = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
-    search::settle(&tx)?;
-    Ok(tx.commit()?)
 }
 
 /// Opens for reading only, leaving every file as it is.

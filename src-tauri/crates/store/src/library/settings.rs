@@ -40,6 +40,8 @@ const DURABLE: &[(&str, &str, &str)] = &[
     ("checkpoint_fullfsync", "ON", "1"),
     // Bringing the journal home takes a millisecond from whoever meets it: with eight megabytes, one commit in 300.
     ("wal_autocheckpoint", "2000", "2000"),
+    // In KiB. A long import that outgrows what SQLite keeps in memory writes and reads every page several times over.
+    ("cache_size", "-32768", "-32768"),
 ];
 
 /// How commits reach the disk.

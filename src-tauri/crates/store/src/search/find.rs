@@ -86,15 +86,12 @@ pub(crate) fn find(
     let Some(query) = Query::read(typed) else { return Ok(nothing) };
     let spelt = query.spelt(only);
     // Newest first throughout: what waits was written after what is in the index.
-    let mut fitting = Vec::new();
-    for key in waiting(conn, usize::MAX)?.into_iter().rev().filter(|key| only.is_none_or(|noun| key.noun == noun)) {
-        fitting.extend(candidate(conn, key, &query)?);
-    }
+    let mut fitting = of_waiting(conn, &query, only)?;
     let newest = docs(conn, "ORDER BY rowid DESC", &spelt, WEIGHED + 1)?;
-    let all = newest.len() <= WEIGHED;
+    let all = fitting.len() + newest.len() <= WEIGHED;
     let (order, chosen) = if all {
         (Order::Best, newest)
-    } else if few(conn, &query, known)? {
+    } else if fitting.len() <= WEIGHED && few(conn, &query, known)? {
         (Order::Best, docs(conn, "ORDER BY rank", &spelt, SHOWN)?)
     } else {
         (Order::Newest, newest.into_iter().take(SHOWN).collect())
@@ -111,6 +108,18 @@ pub(crate) fn find(
     let mut titles = HashMap::new();
     let hits = fitting.into_iter().take(SHOWN).map(|fit| told(conn, fit, &mut titles)).collect::<Result<_, _>>()?;
     Ok(Found { hits, order, more })
+}
+
+/// What fits of the rows that wait, newest first: all of it, or enough to say that it is more than is weighed.
+fn of_waiting(conn: &Connection, query: &Query, only: Option<Noun>) -> Result<Vec<Candidate>, StoreError> {
+    let mut fitting = Vec::new();
+    for key in waiting(conn, usize::MAX)?.into_iter().rev().filter(|key| only.is_none_or(|noun| key.noun == noun)) {
+        fitting.extend(candidate(conn, key, query)?);
+        if fitting.len() > WEIGHED {
+            break;
+        }
+    }
+    Ok(fitting)
 }
 
 fn docs(conn: &Connection, order: &str, spelt: &str, limit: usize) -> Result<Vec<i64>, StoreError> {
@@ -136,6 +145,9 @@ fn key_of(conn: &Connection, doc: i64) -> Result<Option<Key>, StoreError> {
 /// The row with what fits in it; none where it does not fit.
 fn candidate(conn: &Connection, key: Key, query: &Query) -> Result<Option<Candidate>, StoreError> {
     let Some((row, said)) = held(conn, key)? else { return Ok(None) };
+    if !query.may_fit(&said) {
+        return Ok(None);
+    }
     let words = words(&said);
     Ok(query.places(&words).map(|places| Candidate { row, said, words, places }))
 }

@@ -2,8 +2,11 @@
 //! Must not know what an act is, nor how an answer is shown.
 //!
 //! An act only notes which rows it touched, which costs one page; [`settle`] takes them into the index many at a time.
-//! A search reads the index and, one by one, the few rows that wait, so nothing is ever found late. A row that changes
+//! A search reads the index and, one by one, the rows that wait, so nothing is ever found late. A row that changes
 //! leaves the index at once, with its old words, and waits again: a sentence that is being typed waits once.
+//!
+//! What one act brings is never taken in by that act alone: the words of a hundred thousand lines cost the index longer
+//! than everything else about them. Each act takes in some of what waits, and whoever has nothing else to do the rest.
 
 mod find;
 mod fold;
@@ -21,7 +24,6 @@ use crate::table::{Table, bind, each_noun};
 use crate::{StoreError, column::Column};
 use domain::{Change, Key, Noun, Row, Shelf};
 use rusqlite::{Connection, OptionalExtension, params};
-use std::sync::mpsc::sync_channel;
 use uuid::Uuid;
 
 pub(crate) const MIGRATIONS: Part = &[(2, include_str!("0002.sql"))];
@@ -29,31 +31,19 @@ pub(crate) const MIGRATIONS: Part = &[(2, include_str!("0002.sql"))];
 /// How many rows may wait. Reading these one by one takes a search well under a millisecond each hundred.
 const WAITING: i64 = 256;
 
-/// How many rows are taken into the index between two looks at what waits.
+/// How many waiting rows one act takes in at most: a few milliseconds, whatever an import has left.
+pub(crate) const SLICE: usize = 512;
+
+/// How many rows are taken into the index between two looks at what waits, where nobody is kept waiting.
 const BATCH: usize = 4096;
 
 /// From so many changes in one act on, rows that leave are not taken out word by word: the index is merged once instead,
-/// which leaves none of their words either. And rows that come do not wait.
+/// which leaves none of their words either.
 const MANY: usize = 500;
 
-/// How many bytes of words the index gathers in memory before it writes them, in an act of many rows: a hundred thousand
-/// lines then come to no more parts than it leaves side by side.
-const GATHERED: i64 = 24 << 20;
-
-/// The same otherwise, which is what the index does unasked.
-const GATHERED_USUALLY: i64 = 1 << 20;
-
-/// Follows the changes of one act, within its transaction. New rows of an act that brings many are indexed at once: to
-/// note them first would only write and read each of them once more.
+/// Follows the changes of one act, within its transaction: notes which rows have new words, and takes out the words that
+/// rows had before.
 pub(crate) fn follow(conn: &Connection, changes: &[Change]) -> Result<(), StoreError> {
-    let many = changes.len() > MANY;
-    let (new, others): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(|it| many && it.before.is_none());
-    note(conn, &others)?;
-    if new.is_empty() { Ok(()) } else { put_in_all(conn, &new) }
-}
-
-/// Notes which rows have new words, and takes out the words that rows had before.
-fn note(conn: &Connection, changes: &[&Change]) -> Result<(), StoreError> {
     let mut left = Vec::new();
     let mut came = false;
     for change in changes {
@@ -72,32 +62,18 @@ fn note(conn: &Connection, changes: &[&Change]) -> Result<(), StoreError> {
         }
     }
     take_out(conn, &left)?;
-    if came { settle(conn) } else { Ok(()) }
+    if came { settle(conn, SLICE).map(drop) } else { Ok(()) }
 }
 
-/// Takes very many new rows into the index. Their words are folded ahead on a thread of their own, and the index
-/// gathers more of them before it writes: by itself it writes so little at a time that it merges half of it again.
-fn put_in_all(conn: &Connection, new: &[&Change]) -> Result<(), StoreError> {
-    let mut doc = after_all_that_waits(conn)?;
-    configure(conn, "hashsize", GATHERED)?;
-    // Where this fails the act is taken back, and the setting with it.
-    std::thread::scope(|scope| {
-        let (ahead, folded) = sync_channel(BATCH);
-        scope.spawn(move || {
-            let rows = new.iter().filter_map(|change| change.after.as_ref());
-            let words = rows.filter_map(|row| Some((row.key(), fold::joined(&text::of(row)?))));
-            // Nobody listens any more where a row could not be put in; that is told below.
-            let _ = words.map(|word| ahead.send(word)).take_while(Result::is_ok).count();
-        });
-        folded.into_iter().try_for_each(|(key, words)| put_in(conn, key, next(&mut doc), &words))
-    })?;
-    configure(conn, "hashsize", GATHERED_USUALLY)
-}
-
-/// Takes what waits into the index, once it has become too much to read one by one.
-pub(crate) fn settle(conn: &Connection) -> Result<(), StoreError> {
-    let many = conn.prepare_cached("SELECT 1 FROM search_waiting LIMIT 1 OFFSET ?1")?.exists([WAITING])?;
-    if many { take_in(conn) } else { Ok(()) }
+/// Takes some of what waits into the index, at most so many rows, once it has become too much to read one by one. Says
+/// whether it still is.
+pub(crate) fn settle(conn: &Connection, most: usize) -> Result<bool, StoreError> {
+    let many = || conn.prepare_cached("SELECT 1 FROM search_waiting LIMIT 1 OFFSET ?1")?.exists([WAITING]);
+    if !many()? {
+        return Ok(false);
+    }
+    take_in(conn, most)?;
+    Ok(many()?)
 }
 
 /// Builds the whole index anew from the rows.
@@ -108,13 +84,8 @@ pub(crate) fn rebuild(conn: &Connection) -> Result<(), StoreError> {
         let (name, every) = (noun.as_str(), each_noun!(*noun, T => <T as Table>::EVERY));
         conn.execute(&format!("INSERT INTO search_waiting (id, noun) SELECT id, '{name}' FROM ({every})"), [])?;
     }
-    take_in(conn)
-}
-
-/// Takes in what waits, which was written before; gives the number of the last text, to count on from.
-fn after_all_that_waits(conn: &Connection) -> Result<i64, StoreError> {
-    take_in(conn)?;
-    last_doc(conn)
+    while take_in(conn, BATCH)? == BATCH {}
+    Ok(())
 }
 
 fn last_doc(conn: &Connection) -> Result<i64, StoreError> {
@@ -126,27 +97,21 @@ fn next(doc: &mut i64) -> i64 {
     *doc
 }
 
-fn take_in(conn: &Connection) -> Result<(), StoreError> {
+/// Takes the oldest of what waits into the index, and says how many rows that were.
+fn take_in(conn: &Connection, most: usize) -> Result<usize, StoreError> {
     let mut doc = last_doc(conn)?;
-    loop {
-        let keys = waiting(conn, BATCH)?;
-        for key in &keys {
-            // A row that is not there after all is a problem of the rows, which the check names.
-            if let Some(words) = Rows::new(conn).row(*key)?.as_ref().and_then(text::of) {
-                put_in(conn, *key, next(&mut doc), &fold::joined(&words))?;
-            }
-        }
-        match keys.last() {
-            Some(last) if keys.len() == BATCH => {
-                let mut clear = conn.prepare_cached("DELETE FROM search_waiting WHERE (id, noun) <= (?1, ?2)")?;
-                clear.execute(params![last.id.into_bytes(), last.noun.as_str()])?;
-            }
-            _ => {
-                conn.execute("DELETE FROM search_waiting", [])?;
-                return Ok(());
-            }
+    let keys = waiting(conn, most)?;
+    for key in &keys {
+        // A row that is not there after all is a problem of the rows, which the check names.
+        if let Some(words) = Rows::new(conn).row(*key)?.as_ref().and_then(text::of) {
+            put_in(conn, *key, next(&mut doc), &fold::joined(&words))?;
         }
     }
+    if let Some(last) = keys.last() {
+        let mut clear = conn.prepare_cached("DELETE FROM search_waiting WHERE (id, noun) <= (?1, ?2)")?;
+        clear.execute(params![last.id.into_bytes(), last.noun.as_str()])?;
+    }
+    Ok(keys.len())
 }
 
 /// Rows that wait, the oldest id first.

@@ -63,6 +63,15 @@ impl Query {
         }
     }
 
+    /// Whether a text may fit, told without parting it into words: one of plain letters holds every word as it stands.
+    pub fn may_fit(&self, said: &str) -> bool {
+        if !said.is_ascii() {
+            return true;
+        }
+        let said = said.to_ascii_lowercase();
+        self.phrases.iter().flat_map(|phrase| &phrase.words).all(|word| said.contains(word.as_str()))
+    }
+
     /// Where each phrase stands among these words, as ranges of their places; none where one of them does not.
     pub fn places(&self, among: &[Word]) -> Option<Vec<Vec<Range<usize>>>> {
         self.phrases.iter().map(|phrase| Some(phrase.places(among)).filter(|places| !places.is_empty())).collect()

@@ -74,6 +74,31 @@ fn rows_in_the_index_change_and_go_as_those_that_wait_do() {
 }
 
 #[test]
+fn what_a_long_import_brought_is_found_before_it_is_in_the_index_while_it_goes_there_and_after() {
+    let folder = Folder::new();
+    let mut library = folder.open();
+    let review = begin(&mut library, 1);
+    let said = |number: u64| format!("moment{number} of the QUEUE{}", if number == 150 { " Zoë looked away" } else { "" });
+    add(&mut library, review, (100..3_100).map(|number| note(number, review, &said(number))));
+    for restart in 0.. {
+        for word in ["zoe", "moment3099", "\"looked away\"", "moment150 zoë"] {
+            assert_eq!(found(&library, word).len(), 1, "{word} is found once, {restart} restarts after the import");
+        }
+        let every = library.search("queue", None).expect("a search is never an error");
+        assert_eq!((every.hits.len(), every.more), (50, true), "a word of every line fills the answer");
+        sound(&library, "what waits is known to wait");
+        library.close().expect("it closes");
+        library = folder.open();
+        if !library.index_some().expect("some of it is taken in") {
+            assert!(restart > 2, "no single step takes everything in, or somebody would wait for it");
+            break;
+        }
+    }
+    assert_eq!(found(&library, "zoe"), [key(150)], "and it is found in the index");
+    sound(&library, "which is then the rows");
+}
+
+#[test]
 fn a_word_that_was_taken_out_is_in_no_part_of_the_index() {
     let folder = Folder::new();
     let mut library = folder.open();
