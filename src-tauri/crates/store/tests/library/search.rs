@@ -78,7 +78,8 @@ fn what_a_long_import_brought_is_found_before_it_is_in_the_index_while_it_goes_t
     let folder = Folder::new();
     let mut library = folder.open();
     let review = begin(&mut library, 1);
-    let said = |number: u64| format!("moment{number} of the QUEUE{}", if number == 150 { " Zoë looked away" } else { "" });
+    let said =
+        |number: u64| format!("moment{number} of the QUEUE{}", if number == 150 { " Zoë looked away" } else { "" });
     add(&mut library, review, (100..3_100).map(|number| note(number, review, &said(number))));
     for restart in 0.. {
         for word in ["zoe", "moment3099", "\"looked away\"", "moment150 zoë"] {
