@@ -2,6 +2,7 @@
 //! Must not know which acts are in force.
 
 use super::Kind;
+use super::pack::{pack, pick_up};
 use crate::StoreError;
 use crate::column::{Column, moment};
 use crate::table::bind;
@@ -97,7 +98,7 @@ pub(crate) fn append_while<E: From<StoreError>>(
     write: impl FnOnce() -> Result<(), E>,
 ) -> Result<i64, E> {
     let end = end(conn)?;
-    let entry = if draft.changes.len() < LONG {
+    let (entry, packed) = if draft.changes.len() < LONG {
         write()?;
         behind(end, draft)?
     } else {
@@ -107,7 +108,7 @@ pub(crate) fn append_while<E: From<StoreError>>(
             Ok::<_, E>(made.join().unwrap_or_else(|panic| resume_unwind(panic))?)
         })?
     };
-    insert(conn, &entry)?;
+    insert(conn, &entry, packed.as_deref())?;
     Ok(entry.seq)
 }
 
@@ -117,8 +118,8 @@ fn end(conn: &Connection) -> Result<(i64, Hash), StoreError> {
     Ok(select.query_row([], |row| Ok((row.get(0)?, row.get(1)?))).optional()?.unwrap_or_default())
 }
 
-/// The entry that follows the one of that number and hash.
-fn behind((seq, prev_hash): (i64, Hash), draft: &Draft<'_>) -> Result<Stored, StoreError> {
+/// The entry that follows the one of that number and hash, and its pairs packed where they are long.
+fn behind((seq, prev_hash): (i64, Hash), draft: &Draft<'_>) -> Result<(Stored, Option<Vec<u8>>), StoreError> {
     let changes =
         serde_json::to_string(draft.changes).map_err(|error| StoreError::Unexpected { source: error.into() })?;
     let mut entry = Stored {
@@ -135,13 +136,14 @@ fn behind((seq, prev_hash): (i64, Hash), draft: &Draft<'_>) -> Result<Stored, St
     };
     entry.hash = entry.computed();
     entry.id = entry.named();
-    Ok(entry)
+    let packed = pack(&entry.changes);
+    Ok((entry, packed))
 }
 
-fn insert(conn: &Connection, entry: &Stored) -> Result<(), StoreError> {
+fn insert(conn: &Connection, entry: &Stored, packed: Option<&[u8]>) -> Result<(), StoreError> {
     let mut insert = conn.prepare_cached(
-        "INSERT INTO act (seq, id, review, name, at, kind, \"of\", prev_hash, hash, changes)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO act (seq, id, review, name, at, kind, \"of\", prev_hash, hash, changes, packed)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?;
     let mut at = 1;
     bind(&mut insert, &mut at, &entry.seq)?;
@@ -153,7 +155,8 @@ fn insert(conn: &Connection, entry: &Stored) -> Result<(), StoreError> {
     bind(&mut insert, &mut at, &entry.of)?;
     insert.raw_bind_parameter(at, entry.prev_hash.as_slice())?;
     insert.raw_bind_parameter(at + 1, entry.hash.as_slice())?;
-    insert.raw_bind_parameter(at + 2, entry.changes.as_str())?;
+    insert.raw_bind_parameter(at + 2, if packed.is_some() { "" } else { entry.changes.as_str() })?;
+    insert.raw_bind_parameter(at + 3, packed)?;
     insert.raw_execute()?;
     Ok(())
 }
@@ -185,14 +188,14 @@ pub(crate) fn stored(row: &rusqlite::Row<'_>) -> Result<Result<Stored, i64>, Sto
             of: Option::read(cell(6)?)?,
             prev_hash: cell(7)?.as_blob().ok()?.try_into().ok()?,
             hash: cell(8)?.as_blob().ok()?.try_into().ok()?,
-            changes: String::read(cell(9)?)?,
+            changes: pick_up(String::read(cell(9)?)?, cell(10)?.as_blob_or_null().ok()?)?,
         })
     };
     Ok(read().ok_or(seq))
 }
 
 /// The columns of an entry, in the order in which they are read.
-pub(crate) const COLUMNS: &str = "seq, id, review, name, at, kind, \"of\", prev_hash, hash, changes";
+pub(crate) const COLUMNS: &str = "seq, id, review, name, at, kind, \"of\", prev_hash, hash, changes, packed";
 
 /// Visits every entry of the library, oldest first; the error is the number of one that cannot be read.
 pub(crate) fn walk(conn: &Connection, mut visit: impl FnMut(Result<Stored, i64>)) -> Result<(), StoreError> {

@@ -20,6 +20,7 @@
 //! | `prev_hash` | 32 bytes | `hash` of the entry before; 32 zero bytes for the first |
 //! | `hash` | 32 bytes | SHA-256 over the bytes below |
 //! | `changes` | TEXT | a JSON list of `{"before": row or null, "after": row or null}`, in the order written |
+//! | `packed` | BLOB | where the pairs are long: the same list as a zlib stream (RFC 1950), and `changes` is empty; else NULL |
 //!
 //! # What is hashed
 //!
@@ -35,7 +36,7 @@
 //! 6. `at`, a string;
 //! 7. `kind`, a string;
 //! 8. `of`, a number, 0 where it is NULL;
-//! 9. `changes`, a string.
+//! 9. `changes`, a string, unpacked where it lies packed.
 //!
 //! `id` is not hashed because it follows from the hash: its time is `at` in milliseconds and its 74 free bits are the
 //! first of the hash.
@@ -54,10 +55,12 @@
 
 mod chain;
 mod history;
+mod pack;
 mod standing;
 
 pub(crate) use chain::{Draft, Stored, append, append_while, last_at, revision, walk};
 pub(crate) use history::{history, knows, next};
+pub(crate) use pack::pick_up;
 pub(crate) use standing::{State, did, kept, reach, turned};
 
 use crate::migrations::Part;
@@ -66,7 +69,7 @@ use domain::{Change, PastAct, PastKind};
 use std::collections::HashMap;
 use uuid::Uuid;
 
-pub(crate) const MIGRATIONS: Part = &[(1, include_str!("0001.sql"))];
+pub(crate) const MIGRATIONS: Part = &[(1, include_str!("0001.sql")), (4, include_str!("0004.sql"))];
 
 /// What an entry of the journal records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

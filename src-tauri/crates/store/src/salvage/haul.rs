@@ -5,7 +5,7 @@ use super::record::{Found, Record};
 use crate::StoreError;
 use crate::column::Column;
 use crate::content::{self, Content};
-use crate::journal::Stored;
+use crate::journal::{self, Stored};
 use crate::table::{self, each_noun};
 use domain::{Key, Noun, Row};
 use rusqlite::Connection;
@@ -93,8 +93,14 @@ fn read(shape: &Shape, values: &[Value]) -> Option<Row> {
 
 /// An entry of the journal, if the record is one and its hash holds.
 fn entry(record: &Record) -> Option<Stored> {
-    let [Value::Null, id, review, name, at, kind, of, prev_hash, hash, changes] = &record.values[..] else {
+    // A record of a library before schema 4 ends with the pairs; so does one that was never written anew since.
+    let [Value::Null, id, review, name, at, kind, of, prev_hash, hash, changes, rest @ ..] = &record.values[..] else {
         return None;
+    };
+    let packed = match rest {
+        [] | [Value::Null] => None,
+        [Value::Blob(packed)] => Some(packed.as_slice()),
+        _ => return None,
     };
     let text = |value: &Value| String::read(ValueRef::from(value));
     let hashed = |value: &Value| ValueRef::from(value).as_blob().ok()?.try_into().ok();
@@ -108,7 +114,7 @@ fn entry(record: &Record) -> Option<Stored> {
         of: Column::read(ValueRef::from(of))?,
         prev_hash: hashed(prev_hash)?,
         hash: hashed(hash)?,
-        changes: text(changes)?,
+        changes: journal::pick_up(text(changes)?, packed)?,
     };
     (entry.computed() == entry.hash).then_some(entry)
 }

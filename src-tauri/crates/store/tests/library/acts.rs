@@ -5,7 +5,7 @@ use crate::shelf::{Folder, act, begin, force, id, note, review, stamp, write};
 use domain::{Act, Attachment, AttachmentId, Change, Declined, Refusal, ReviewId, Row, Visibility};
 use std::convert::Infallible;
 use std::fs;
-use store::{ActError, Content, Kind, Library, OpenError, Reach, StoreError};
+use store::{ActError, Content, Kind, Library, OpenError, Problem, Reach, StoreError};
 
 #[test]
 fn a_receipt_says_what_was_written_and_what_can_be_undone() {
@@ -121,6 +121,34 @@ fn a_long_act_tells_how_far_it_is_and_stopped_it_leaves_nothing() {
     assert!(library.check().expect("it reads").is_sound(), "and the library is sound");
     let done = library.act_watched(stamp(0), "Long", review, kept, &domain::unwatched, |_| Ok::<_, Infallible>(made));
     assert_eq!(done.map(|done| done.changes.len()).ok(), Some(3_500), "afterwards it can be done after all");
+}
+
+#[test]
+fn the_pairs_of_a_long_act_lie_packed_and_are_told_undone_and_checked_as_any_other() {
+    let folder = Folder::new();
+    let mut library = folder.open();
+    let review = begin(&mut library, 1);
+    let said = |number: u64| note(number, review, &format!("Invented words {number}. ").repeat(12));
+    let made: Vec<Change> =
+        (10..1_010).map(|number| Change { before: None, after: Some(said(number).into()) }).collect();
+    library.act(stamp(0), "Long", review, &[], |_| Ok::<_, Infallible>(made.clone())).expect("it is kept");
+    library.close().expect("it closes");
+    folder.tamper(
+        "CREATE TEMP TABLE proof (fits CHECK (fits));
+         INSERT INTO proof SELECT changes = '' AND length(packed) < 100000 FROM act WHERE seq = 2;
+         INSERT INTO proof SELECT packed IS NULL FROM act WHERE seq = 1;",
+    );
+    let mut library = folder.open();
+    let told = library.history(review).expect("it reads");
+    assert!(told.last().is_some_and(|entry| entry.changes == made), "the history tells it pair by pair");
+    assert_eq!(library.check().expect("it reads").problems, [], "the chain is over the pairs as they read");
+    let undone = library.undo(review, stamp(1)).expect("undone");
+    assert_eq!(undone.changes.len(), 1_000, "it can be taken back whole");
+    assert!(library.sheet(review).expect("it reads").expect("there").notes.is_empty(), "and is");
+    library.close().expect("it closes");
+    folder.tamper_past_triggers("UPDATE act SET packed = substr(packed, 1, length(packed) - 9) WHERE seq = 2");
+    let problems = folder.open().check().expect("it reads").problems;
+    assert!(problems.contains(&Problem::UnreadableEntry { seq: 2 }), "packed pairs cut short are named: {problems:?}");
 }
 
 #[test]

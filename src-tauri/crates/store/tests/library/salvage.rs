@@ -83,6 +83,25 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
+fn an_act_whose_pairs_lie_packed_comes_back_with_its_place_in_the_journal() {
+    let folder = Folder::new();
+    let mut library = folder.open();
+    let review = begin(&mut library, 1);
+    let notes =
+        (100..700).map(|number| note(number, review, &format!("Invented words {number}. ").repeat(9))).collect();
+    let sheet = Box::new(Sheet { notes, ..Sheet::default() });
+    act(&mut library, &Act::AddSheet { review, sheet }, review, 3, &[]).expect("it is kept");
+    let truth = library.sheet(review).expect("it reads").expect("there");
+    let history = library.history(review).expect("it reads");
+    library.close().expect("it closes");
+    let mut bytes = fs::read(folder.path()).expect("the library");
+    bytes[..PAGE].fill(0);
+    let (salvaged, right, new) = back(&bytes, std::slice::from_ref(&truth));
+    assert_eq!(right, rows(&truth), "every row is back: {salvaged:?}");
+    assert_eq!(new.open().history(review).expect("it reads"), history, "and so is what was done, entry by entry");
+}
+
+#[test]
 fn a_sound_library_comes_back_whole_with_its_history_and_its_hashes() {
     let (folder, reviews, sheets) = filled(60);
     let new = folder.dir.path().join("new.db");
