@@ -35,7 +35,7 @@ fn domain_types(config: &Config) -> Vec<String> {
         FactorId, LinkId, LearningId, OpenQuestionId, FollowUpId, ThanksId, AttachmentId,
         InterviewId, QuoteId, SafetyId, DebriefId,
         ReviewState, Stage, ItemState, PromptState, Consent, NoteKind, Visibility, ParkedState, SourceKind, EventKind,
-        Gap, Basis, Confidence, Voice, Band, Polarity, Phase, Evidence, LinkKind, LearningKind, NextTime,
+        Gap, Basis, Confidence, Voice, Band, Polarity, Phase, Evidence, OtherDays, Put, LinkKind, LearningKind, NextTime,
         InterviewState, Sharing, Fear, Sanction, Answer, QuestionState, FollowUpState, When, WhenKind, PromptUse, Progress, Step,
         Review, Perspective, Person, AgendaItem, Note, Parked, Source, Line, Event, Account, Factor, Link, Learning,
         OpenQuestion, FollowUp, Thanks, Attachment, Interview, Quote, Safety, Debrief,

@@ -161,6 +161,9 @@ fn forms(phrases: &[(String, usize)], remarks: &[(usize, String)]) -> (Vec<Facto
             evidence: Evidence::ALL[die % Evidence::ALL.len()],
             events: vec![EventId(id(3, die % 4))],
             taken_at: None,
+            notes: vec![],
+            other_days: None,
+            put: None,
         })
         .collect();
     let count = factors.len();

@@ -3,7 +3,7 @@
 
 use crate::{
     Answer, Band, Basis, Confidence, Consent, EventKind, Evidence, Fear, FollowUpState, Gap, InterviewState, ItemState,
-    Key, LearningKind, LinkKind, NextTime, NoteKind, ParkedState, Phase, Polarity, PromptUse, QuestionState,
+    Key, LearningKind, LinkKind, NextTime, NoteKind, OtherDays, ParkedState, Phase, Polarity, PromptUse, Put, QuestionState,
     ReviewState, Sanction, Sharing, SourceKind, Stage, Visibility, Voice, When, row::nouns,
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -34,6 +34,10 @@ nouns! {
         made_at: DateTime<Utc>,
         /// True only for the built-in sample, so that every screen can say that it is one.
         sample: bool,
+        /// Words a person files reviews under, such as the name of a system; reviews that share one can lie side by side.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[ts(as = "Option<Vec<String>>", optional)]
+        tags: Vec<String>,
     }
     /// A role or vantage point an account is told from; not a person.
     Perspective PerspectiveId "perspective" perspectives {
@@ -297,6 +301,18 @@ nouns! {
         events: Vec<EventId>,
         /// The meeting moment of the first keystroke, where it was caught in the meeting.
         taken_at: Option<DateTime<Utc>>,
+        /// The notes it rests on.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[ts(as = "Option<Vec<NoteId>>", optional)]
+        notes: Vec<NoteId>,
+        /// Whether it is so on other days too; none while nobody has said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        other_days: Option<OtherDays>,
+        /// Where a person put it on the map; none where the layout chooses.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        put: Option<Put>,
     }
     /// How one factor bears on another, or on the impact.
     Link LinkId "link" links {

@@ -20,7 +20,8 @@ pub(crate) fn check(row: &Row) -> Result<(), Refusal> {
             field.prose("impact", &it.impact)?;
             field.prose("scope", &it.scope)?;
             field.text("zone", &it.zone, TITLE)?;
-            it.ground_rules.iter().try_for_each(|rule| field.text("ground_rules", rule, PHRASE))
+            it.ground_rules.iter().try_for_each(|rule| field.text("ground_rules", rule, PHRASE))?;
+            it.tags.iter().try_for_each(|tag| field.title("tags", tag))
         }
         Row::Perspective(it) => field.title("name", &it.name),
         Row::Person(it) => field.title("name", &it.name).and(field.prose("remark", &it.remark)),
@@ -134,7 +135,7 @@ pub(crate) fn mentions(row: &Row) -> Vec<Key> {
         Row::Line(it) => of([it.source]).chain(when_mentions(&it.at)).collect(),
         Row::Event(it) => of(it.lines.clone()).chain(when_mentions(&it.at)).collect(),
         Row::Account(it) => of([it.event]).chain(of([it.perspective])).chain(of(it.quote)).collect(),
-        Row::Factor(it) => of(it.events.clone()).collect(),
+        Row::Factor(it) => of(it.events.clone()).chain(of(it.notes.clone())).collect(),
         Row::Link(it) => of([it.from]).chain(of(it.to)).chain(of(it.perspective)).collect(),
         Row::Learning(it) => of(it.factor).chain(of(it.event)).chain(of(it.perspective)).collect(),
         Row::OpenQuestion(it) => of(it.curious).collect(),
@@ -192,7 +193,10 @@ pub(crate) fn without(row: &Row, gone: Key) -> Without {
             it.lines.retain(|line| Key::from(*line) != gone);
             forget_when(&mut it.at, gone);
         }
-        Row::Factor(it) => it.events.retain(|event| Key::from(*event) != gone),
+        Row::Factor(it) => {
+            it.events.retain(|event| Key::from(*event) != gone);
+            it.notes.retain(|note| Key::from(*note) != gone);
+        }
         Row::Link(it) => drop_if(&mut it.perspective, gone),
         Row::Learning(it) => {
             drop_if(&mut it.factor, gone);

@@ -339,6 +339,13 @@ vocabulary! {
         /// People see it differently, and both views are kept.
         Disputed = "disputed",
     }
+    /// Whether a condition was there on other days too: how it usually goes right, or what was different.
+    OtherDays {
+        /// The same on days when all goes well.
+        Usual = "usual",
+        /// Different that day.
+        Different = "different",
+    }
     /// How one factor bears on another; read left to right as a verb.
     LinkKind {
         /// Made possible.

@@ -7,7 +7,7 @@
 //! | text, a word of a vocabulary | TEXT; a word is spelt as everywhere outside Rust |
 //! | a moment, a day | TEXT, ISO 8601 in UTC, with as many decimals as the moment has |
 //! | a number, yes or no | INTEGER |
-//! | [`When`], a list | TEXT holding JSON |
+//! | [`When`], [`Put`], a list | TEXT holding JSON |
 //! | something that may be absent | the same, or NULL |
 //!
 //! Words carry no CHECK of their own: a vocabulary grows more often than a table, and reading back refuses a word
@@ -153,7 +153,7 @@ macro_rules! words {
 
 words! {
     ReviewState Stage ItemState Consent NoteKind Visibility ParkedState SourceKind EventKind Gap Basis Confidence Voice
-    Band Polarity Phase Evidence LinkKind LearningKind NextTime QuestionState FollowUpState
+    Band Polarity Phase Evidence OtherDays LinkKind LearningKind NextTime QuestionState FollowUpState
     InterviewState Sharing Fear Sanction Answer
 }
 
@@ -172,7 +172,7 @@ macro_rules! json {
     )+};
 }
 
-json!(When, Vec<String>, Vec<PromptUse>, Vec<LineId>, Vec<EventId>);
+json!(When, Vec<String>, Vec<PromptUse>, Vec<LineId>, Vec<EventId>, Vec<NoteId>, Put);
 
 /// A moment as text: the spelling of tables and journal alike, which reads back as the same moment.
 pub(crate) fn moment(at: DateTime<Utc>) -> String {

@@ -110,6 +110,7 @@ impl Door {
             ground_rules,
             made_at: (self.host.clock)(),
             sample: false,
+            tags: Vec::new(),
         }
     }
 

@@ -176,8 +176,22 @@ impl Changes {
 
 fn fresh(id: FactorId, review: ReviewId, position: i64) -> Factor {
     let (band, phase, polarity, evidence) = UNSAID;
-    let (phrase, events) = (String::new(), Vec::new());
-    Factor { id, rev: 0, review, position, phrase, band, polarity, phase, evidence, events, taken_at: None }
+    Factor {
+        id,
+        rev: 0,
+        review,
+        position,
+        phrase: String::new(),
+        band,
+        polarity,
+        phase,
+        evidence,
+        events: Vec::new(),
+        taken_at: None,
+        notes: Vec::new(),
+        other_days: None,
+        put: None,
+    }
 }
 
 /// A factor says what the file says, and keeps what the file is silent about.

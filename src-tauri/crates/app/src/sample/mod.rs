@@ -124,6 +124,7 @@ impl Making<'_> {
             ground_rules,
             made_at: now,
             sample: true,
+            tags: Vec::new(),
         });
     }
 
@@ -293,6 +294,9 @@ impl Making<'_> {
                 evidence: factor.evidence,
                 events: self.names.events.all(&factor.events)?,
                 taken_at: None,
+                notes: Vec::new(),
+                other_days: None,
+                put: None,
             });
         }
         for link in &map.link {

@@ -160,6 +160,9 @@ fn row(sheet: &Sheet, review: ReviewId, chance: &mut Chance) -> Option<Row> {
                 evidence: Evidence::ALL[0],
                 events: vec![],
                 taken_at: None,
+                notes: vec![],
+                other_days: None,
+                put: None,
             },
         }
         .into(),

@@ -34,6 +34,7 @@ pub fn review() -> Review {
         ground_rules: vec!["We are here to learn.".into()],
         made_at: minute(0),
         sample: false,
+        tags: vec![],
     }
 }
 
@@ -148,6 +149,9 @@ pub fn factor(n: u128) -> Factor {
         evidence: Evidence::Reported,
         events: vec![],
         taken_at: None,
+        notes: vec![],
+        other_days: None,
+        put: None,
     }
 }
 

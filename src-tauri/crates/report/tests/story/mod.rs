@@ -54,6 +54,7 @@ pub fn bare(title: &str) -> Sheet {
         ground_rules: Vec::new(),
         made_at: at("2031-03-05T09:00"),
         sample: false,
+        tags: vec![],
     };
     Sheet { reviews: vec![review], ..Sheet::default() }
 }

@@ -78,6 +78,7 @@ pub fn review(review: u64, stamp: Stamp) -> Row {
         ground_rules: vec![],
         made_at: stamp.at,
         sample: false,
+        tags: vec![],
     }
     .into()
 }
@@ -138,6 +139,9 @@ pub fn large(review_number: u64, draw: &mut Draw, stamp: Stamp) -> Outcome<Vec<R
             evidence: first(Evidence::ALL)?,
             events: vec![],
             taken_at: None,
+            notes: vec![],
+            other_days: None,
+            put: None,
         };
         rows.push(factor.into());
     }

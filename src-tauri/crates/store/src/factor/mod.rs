@@ -4,6 +4,6 @@
 use crate::{migrations::Part, table::table};
 use domain::Factor;
 
-pub(crate) const MIGRATIONS: Part = &[(1, include_str!("0001.sql"))];
+pub(crate) const MIGRATIONS: Part = &[(1, include_str!("0001.sql")), (4, include_str!("0004.sql"))];
 
-table!(Factor "factor" in factors of review, placed by position { position, phrase, band, polarity, phase, evidence, events, taken_at });
+table!(Factor "factor" in factors of review, placed by position { position, phrase, band, polarity, phase, evidence, events, taken_at, notes, other_days, put });

@@ -33,6 +33,7 @@ fn review() -> Row {
         ground_rules: vec![],
         made_at: stamp().at,
         sample: false,
+        tags: vec![],
     }
     .into()
 }

@@ -28,6 +28,7 @@ fn today() -> (TempDir, Place) {
         ground_rules: vec![],
         made_at: stamp.at,
         sample: false,
+        tags: vec![],
     };
     let changes = vec![Change { before: None, after: Some(review.into()) }];
     library

@@ -4,6 +4,6 @@
 use crate::{migrations::Part, table::table};
 use domain::Review;
 
-pub(crate) const MIGRATIONS: Part = &[(1, include_str!("0001.sql"))];
+pub(crate) const MIGRATIONS: Part = &[(1, include_str!("0001.sql")), (4, include_str!("0004.sql"))];
 
-table!(Review "review" in reviews, placed by id { title, summary, impact, scope, zone, state, meets_at, ground_rules, made_at, sample });
+table!(Review "review" in reviews, placed by id { title, summary, impact, scope, zone, state, meets_at, ground_rules, made_at, sample, tags });

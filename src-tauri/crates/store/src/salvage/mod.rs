@@ -258,6 +258,7 @@ fn untitled(id: ReviewId, title: &str, stamp: Stamp) -> Review {
         ground_rules: Vec::new(),
         made_at: stamp.at,
         sample: false,
+        tags: Vec::new(),
     }
 }
 

@@ -104,6 +104,7 @@ pub fn review(number: u64) -> Review {
         ground_rules: vec!["Ask how, not why.".into()],
         made_at: stamp(0).at,
         sample: false,
+        tags: vec![],
     }
 }
 
