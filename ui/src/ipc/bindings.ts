@@ -78,6 +78,18 @@ export type Phase = "before" | "onset" | "detection" | "diagnosis" | "repair" | 
 
 export type Evidence = "observed" | "reported" | "inferred" | "disputed";
 
+export type OtherDays = "usual" | "different";
+
+export type Put = { 
+/**
+ * Columns from the left, from 0.
+ */
+col: number, 
+/**
+ * Rows from the top, from 0.
+ */
+row: number, };
+
 export type LinkKind = "enabled" | "triggered" | "amplified" | "masked" | "delayed" | "pressured" | "depended_on" | "mitigated" | "detected" | "protected_by_luck" | "informed" | "disputed";
 
 export type LearningKind = "learned" | "surprise" | "held" | "luck";
@@ -218,7 +230,11 @@ made_at: string,
 /**
  * True only for the built-in sample, so that every screen can say that it is one.
  */
-sample: boolean, };
+sample: boolean, 
+/**
+ * Words a person files reviews under, such as the name of a system; reviews that share one can lie side by side.
+ */
+tags?: Array<string>, };
 
 export type Perspective = { 
 /**
@@ -628,7 +644,19 @@ events: Array<EventId>,
 /**
  * The meeting moment of the first keystroke, where it was caught in the meeting.
  */
-taken_at: string | null, };
+taken_at: string | null, 
+/**
+ * The notes it rests on.
+ */
+notes?: Array<NoteId>, 
+/**
+ * Whether it is so on other days too; none while nobody has said.
+ */
+other_days?: OtherDays, 
+/**
+ * Where a person put it on the map; none where the layout chooses.
+ */
+put?: Put, };
 
 export type Link = { 
 /**
