@@ -44,7 +44,8 @@ const finders: Record<DoubtKind, (graph: Graph) => End | null | undefined> = {
     factors.length >= BEGUN && !factors.some(({ band }) => band === 'organisation' || band === 'team')
       ? null
       : undefined,
-  evidence: ({ factors }) => (factors.length >= BEGUN ? factors.find(({ events }) => !events.length)?.id : undefined),
+  evidence: ({ factors }) =>
+    factors.length >= BEGUN ? factors.find(({ events, notes }) => !events.length && !notes?.length)?.id : undefined,
 };
 
 /** The factors where the map ends: nothing is said to bear on them. */

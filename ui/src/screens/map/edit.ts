@@ -8,6 +8,7 @@ import { asTrouble, open } from '../../state/open.svelte';
 import { toasts } from '../../state/toasts.svelte';
 import type { Draft } from './board.svelte';
 import { endOf, IMPACT, refusalOf, type Wish } from './graph';
+import { mayCarry } from './grounds';
 import { parted, type Parting } from './split';
 
 /** Carries something out; what is refused is said, in the words of the core. */
@@ -38,7 +39,10 @@ export function addFactor(draft: Draft): string {
 /** The note's words as a factor where the draft would stand, with a way back; its id once it is kept. */
 export async function promote(note: Note, draft: Draft): Promise<string | undefined> {
   const phrase = note.text.replace(/\s+/g, ' ');
-  const factor = factorFrom({ ...draft, phrase, polarity: 'contributed', evidence: 'reported' });
+  const factor = {
+    ...factorFrom({ ...draft, phrase, polarity: 'contributed', evidence: 'reported' }),
+    ...(mayCarry(note) && { notes: [note.id] }),
+  };
   const said = await attempt(async () => {
     await open.write('factor', factor);
     toasts.sayUndoable(t('map-promoted', { phrase: factor.phrase }), t('undo'));
