@@ -30,6 +30,10 @@ prepare-scope-hint = It nearly always begins before the alarm. Say what stays ou
 prepare-meets-day = Meeting day
 prepare-meets-time = Time
 prepare-meets-wrong = Write the day as 2026-11-19 and the time as 10:00.
+prepare-filed = Filed under
+prepare-filed-hint = Words with commas between them, such as systems. Maps of reviews that share one can be looked at side by side.
+prepare-filed-long = One of these is longer than 300 characters. Part it with a comma, or shorten it.
+prepare-filed-used = Words other reviews are filed under
 prepare-zone = Zone of the incident’s times
 
 prepare-evidence-none = No file has been brought in.

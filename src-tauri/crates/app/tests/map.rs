@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use app::{Code, Door, Host, MapFileAsk, MapForm, MapTaken, ReviewId, Which};
-use domain::{Band, EventId, Evidence, Factor, FactorId, Link, LinkId, LinkKind, Phase, Polarity};
+use domain::{Band, EventId, Evidence, Factor, FactorId, Link, LinkId, LinkKind, OtherDays, Phase, Polarity};
 use figure::{Exchange, Graph, Layout, Page};
 use intake::map::{MapFile, read_map};
 use proptest::prelude::*;
@@ -31,7 +31,10 @@ fn by_phrase(bytes: &[u8]) -> (Vec<String>, Vec<String>) {
     let mut factors: Vec<String> = map
         .factors
         .iter()
-        .map(|it| format!("{} {:?} {:?} {:?} {:?}", it.phrase, it.band, it.phase, it.polarity, it.evidence))
+        .map(|it| {
+            let days = it.other_days;
+            format!("{} {:?} {:?} {:?} {:?} {days:?}", it.phrase, it.band, it.phase, it.polarity, it.evidence)
+        })
         .collect();
     let mut links: Vec<String> = map
         .links
@@ -162,7 +165,7 @@ fn forms(phrases: &[(String, usize)], remarks: &[(usize, String)]) -> (Vec<Facto
             events: vec![EventId(id(3, die % 4))],
             taken_at: None,
             notes: vec![],
-            other_days: None,
+            other_days: [None, Some(OtherDays::Usual), Some(OtherDays::Different)][die % 3],
             put: None,
         })
         .collect();
@@ -215,6 +218,7 @@ proptest! {
                 prop_assert_eq!(says, said, "{}: the same words", form);
                 let words = (Some(factor.band), Some(factor.phase), Some(factor.polarity), Some(factor.evidence));
                 prop_assert_eq!((told.band, told.phase, told.polarity, told.evidence), words, "{}", form);
+                prop_assert_eq!(told.other_days, factor.other_days, "{}", form);
                 prop_assert_eq!(told.moments.as_ref().map(Vec::len), Some(1), "{}: its moment", form);
             }
             for link in &links {

@@ -3,8 +3,8 @@
 
 use crate::{
     Answer, Band, Basis, Confidence, Consent, EventKind, Evidence, Fear, FollowUpState, Gap, InterviewState, ItemState,
-    Key, LearningKind, LinkKind, NextTime, NoteKind, OtherDays, ParkedState, Phase, Polarity, PromptUse, Put, QuestionState,
-    ReviewState, Sanction, Sharing, SourceKind, Stage, Visibility, Voice, When, row::nouns,
+    Key, LearningKind, LinkKind, NextTime, NoteKind, OtherDays, ParkedState, Phase, Polarity, PromptUse, Put,
+    QuestionState, ReviewState, Sanction, Sharing, SourceKind, Stage, Visibility, Voice, When, row::nouns,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

@@ -27,11 +27,11 @@ export function pickNext(
 
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** The reviews whose title or summary holds every word, in any order; accents and case do not matter. */
+/** The reviews whose title, summary or words they are filed under hold every word, in any order; accents and case do not matter. */
 export function search(list: readonly Listed[], words: string): Listed[] {
   const wanted = plain(words).split(/\s+/).filter(Boolean);
   return list.filter(({ review }) => {
-    const text = plain(`${review.title} ${review.summary}`);
+    const text = plain(`${review.title} ${review.summary} ${(review.tags ?? []).join(' ')}`);
     return wanted.every((word) => text.includes(word));
   });
 }

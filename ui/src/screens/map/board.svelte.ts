@@ -9,8 +9,9 @@ import { around, focusLinks, IMPACT, type End, type Steps } from './graph';
 
 export type Tab = 'outline' | 'evidence' | 'notes';
 
-/** How the map is looked at: in its bands, along the timeline, or one factor with what is linked to it. */
-export type View = 'bands' | 'one' | 'time';
+/** How the map is looked at: in its bands, along the timeline, one factor with what is linked to it, other days beside that day,
+ * or another review's map beside this one. */
+export type View = 'bands' | 'one' | 'time' | 'days' | 'beside';
 
 /** A factor that is being written. */
 export type Draft = Pick<Factor, 'phrase' | 'band' | 'polarity' | 'phase' | 'evidence'>;

@@ -2,7 +2,7 @@
 // Must not know what is done there.
 
 /** Where a factor is shown; every place answers to the same keys. */
-export const places = ['canvas', 'one', 'time', 'outline'] as const;
+export const places = ['canvas', 'one', 'time', 'days', 'beside', 'outline'] as const;
 export type Place = (typeof places)[number];
 
 /** The factor, or the impact, an element stands for; none for any other element. */

@@ -5,13 +5,16 @@ import type { Drawing } from '../../ipc/bindings';
 import { open } from '../../state/open.svelte';
 import type { Board } from './board.svelte';
 import { along } from './along';
-import { bands, phases, polarities } from '../../ipc/vocabulary';
+import { bands, otherDays, phases, polarities } from '../../ipc/vocabulary';
 import { removeFactor, removeLink, setFactor } from './edit';
 import { focusOn, type Place } from './focus';
 import { IMPACT, type End } from './graph';
 import { neighbour, type Box, type Way } from './place';
 
 const arrows: Record<string, Way> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
+
+/** The keys for the first and the second of a pair. */
+const brackets = ['[', ']'];
 
 /** Which way an arrow key leads. */
 export const wayOf = (event: KeyboardEvent): Way | undefined =>
@@ -68,6 +71,9 @@ export function pressed(event: KeyboardEvent, board: Board, place: Place, end: E
   if (band) setFactor(factor.id, { band });
   else if (event.key === 'p' || event.key === 'P') {
     setFactor(factor.id, { polarity: along(polarities, factor.polarity, event.shiftKey ? -1 : 1, 'round') });
+  } else if (place === 'days' && otherDays[brackets.indexOf(event.key)]) {
+    const days = otherDays[brackets.indexOf(event.key)]!;
+    setFactor(factor.id, { other_days: factor.other_days === days ? undefined : days });
   } else if (event.key === '[') setFactor(factor.id, { phase: along(phases, factor.phase, -1) });
   else if (event.key === ']') setFactor(factor.id, { phase: along(phases, factor.phase, 1) });
   else if (event.key === 'Enter' || event.key === 'F2') board.editPhrase(place);

@@ -204,6 +204,7 @@ fn follow(factor: &mut Factor, told: &MapFactor, events: &BTreeMap<u32, domain::
     factor.phase = told.phase.unwrap_or(factor.phase);
     factor.polarity = told.polarity.unwrap_or(factor.polarity);
     factor.evidence = told.evidence.unwrap_or(factor.evidence);
+    factor.other_days = told.other_days.or(factor.other_days);
     let Some(moments) = &told.moments else { return };
     let wanted: Vec<domain::EventId> = moments.iter().filter_map(|number| events.get(number).copied()).collect();
     let same = wanted.len() == factor.events.len() && wanted.iter().all(|event| factor.events.contains(event));

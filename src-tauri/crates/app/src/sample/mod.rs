@@ -124,7 +124,7 @@ impl Making<'_> {
             ground_rules,
             made_at: now,
             sample: true,
-            tags: Vec::new(),
+            tags: told.tags.clone(),
         });
     }
 
@@ -295,7 +295,7 @@ impl Making<'_> {
                 events: self.names.events.all(&factor.events)?,
                 taken_at: None,
                 notes: Vec::new(),
-                other_days: None,
+                other_days: factor.other_days,
                 put: None,
             });
         }

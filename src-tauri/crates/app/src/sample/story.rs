@@ -4,8 +4,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Answer, Band, Basis, Confidence, Consent, EventKind, Evidence, Fear, FollowUpState, Gap, InterviewState,
-    LearningKind, LinkKind, NextTime, NoteKind, ParkedState, Phase, Polarity, PromptState, QuestionState, ReviewState,
-    Sanction, Sharing, SourceKind, Stage, Visibility, Voice,
+    LearningKind, LinkKind, NextTime, NoteKind, OtherDays, ParkedState, Phase, Polarity, PromptState, QuestionState,
+    ReviewState, Sanction, Sharing, SourceKind, Stage, Visibility, Voice,
 };
 use serde::Deserialize;
 
@@ -33,6 +33,7 @@ tables! {
         impact: String,
         scope: String,
         zone: String,
+        tags: Vec<String>,
         state: ReviewState,
         meets_at: DateTime<Utc>,
     }
@@ -174,6 +175,7 @@ tables! {
         polarity: Polarity,
         phase: Phase,
         evidence: Evidence,
+        other_days: Option<OtherDays>,
         events: Vec<String>,
     }
     Verb {

@@ -3,8 +3,21 @@
 
 use super::Exchange;
 
-const HEAD: [&str; 12] =
-    ["row", "key", "phrase", "band", "phase", "polarity", "evidence", "moments", "from", "verb", "to", "remark"];
+const HEAD: [&str; 13] = [
+    "row",
+    "key",
+    "phrase",
+    "band",
+    "phase",
+    "polarity",
+    "evidence",
+    "other_days",
+    "moments",
+    "from",
+    "verb",
+    "to",
+    "remark",
+];
 
 impl Exchange<'_> {
     /// The whole map as one table. `row` is `factor` or `link`; the cells of the other kind are empty; a link without
@@ -16,18 +29,19 @@ impl Exchange<'_> {
             let numbers: Vec<String> = it.moments.iter().map(u32::to_string).collect();
             let (band, phase, polarity) = (factor.band.as_str(), factor.phase.as_str(), factor.polarity.as_str());
             let (key, evidence, moments) = (factor.id.to_string(), factor.evidence.as_str(), numbers.join(" "));
-            out += &row(&["factor", &key, &it.phrase, band, phase, polarity, evidence, &moments, "", "", "", ""]);
+            let days = factor.other_days.map_or("", |days| days.as_str());
+            out += &row(&["factor", &key, &it.phrase, band, phase, polarity, evidence, days, &moments, "", "", "", ""]);
         }
         for link in &self.links {
             let (key, from) = (link.id.to_string(), link.from.to_string());
             let to = link.to.map_or_else(String::new, |to| to.to_string());
-            out += &row(&["link", &key, "", "", "", "", "", "", &from, link.kind.as_str(), &to, &link.remark]);
+            out += &row(&["link", &key, "", "", "", "", "", "", "", &from, link.kind.as_str(), &to, &link.remark]);
         }
         out
     }
 }
 
-fn row(cells: &[&str; 12]) -> String {
+fn row(cells: &[&str; 13]) -> String {
     cells.map(cell).join(",") + "\r\n"
 }
 

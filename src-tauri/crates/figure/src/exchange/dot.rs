@@ -44,6 +44,9 @@ fn factor(out: &mut String, it: &Told<'_>) -> Result {
     let factor = it.factor;
     write!(out, "    \"{}\" [label={} band={} phase={}", factor.id, quoted(&it.phrase), factor.band, factor.phase)?;
     write!(out, " polarity={} evidence={}", factor.polarity, factor.evidence)?;
+    if let Some(days) = factor.other_days {
+        write!(out, " other_days={days}")?;
+    }
     if !it.moments.is_empty() {
         let numbers: Vec<String> = it.moments.iter().map(u32::to_string).collect();
         write!(out, " moments=\"{}\"", numbers.join(" "))?;

@@ -2,7 +2,7 @@
 //! Must not change a field's meaning without raising the version.
 
 use super::Exchange;
-use domain::{Band, Evidence, FactorId, LinkKind, Phase, Polarity};
+use domain::{Band, Evidence, FactorId, LinkKind, OtherDays, Phase, Polarity};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -23,6 +23,8 @@ struct OneFactor<'a> {
     phase: Phase,
     polarity: Polarity,
     evidence: Evidence,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    other_days: Option<OtherDays>,
     moments: &'a [u32],
 }
 
@@ -47,6 +49,7 @@ impl Exchange<'_> {
             phase: it.factor.phase,
             polarity: it.factor.polarity,
             evidence: it.factor.evidence,
+            other_days: it.factor.other_days,
             moments: &it.moments,
         });
         let links = self.links.iter().map(|it| OneLink { from: it.from, to: it.to, verb: it.kind, remark: &it.remark });

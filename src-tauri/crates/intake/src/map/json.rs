@@ -2,7 +2,7 @@
 //! Must not be stricter than that: fields it does not know are passed over.
 
 use super::{MapError, MapFactor, MapFile, MapLink};
-use domain::{Band, Evidence, LinkKind, Phase, Polarity};
+use domain::{Band, Evidence, LinkKind, OtherDays, Phase, Polarity};
 use serde::Deserialize;
 
 /// The version this program writes, and the latest it reads.
@@ -34,6 +34,7 @@ struct OneFactor {
     phase: Option<Phase>,
     polarity: Option<Polarity>,
     evidence: Option<Evidence>,
+    other_days: Option<OtherDays>,
     moments: Option<Vec<u32>>,
 }
 
@@ -56,13 +57,14 @@ pub(super) fn read(text: &str) -> Result<MapFile, MapError> {
         return Err(MapError::Version { got: head.version });
     }
     let file: File = serde_json::from_str(text).map_err(told)?;
-    let factor = |OneFactor { key, phrase, band, phase, polarity, evidence, moments }| MapFactor {
+    let factor = |OneFactor { key, phrase, band, phase, polarity, evidence, other_days, moments }| MapFactor {
         key,
         phrase,
         band,
         phase,
         polarity,
         evidence,
+        other_days,
         moments,
     };
     let link = |OneLink { from, to, verb, remark }| MapLink { from, to, kind: verb, remark };

@@ -126,6 +126,7 @@ impl Builder {
                 phase: said.word("phase", domain::Phase::ALL, domain::Phase::as_str)?,
                 polarity: said.word("polarity", domain::Polarity::ALL, domain::Polarity::as_str)?,
                 evidence: said.word("evidence", domain::Evidence::ALL, domain::Evidence::as_str)?,
+                other_days: said.word("other_days", domain::OtherDays::ALL, domain::OtherDays::as_str)?,
                 moments: said.numbers()?,
                 key,
             });

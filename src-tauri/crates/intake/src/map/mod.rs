@@ -6,7 +6,7 @@ mod json;
 mod lexer;
 mod meaning;
 
-use domain::{Band, Evidence, LinkKind, Phase, Polarity};
+use domain::{Band, Evidence, LinkKind, OtherDays, Phase, Polarity};
 
 /// The most bytes a map may have: 4 MiB, about twenty times the largest a screen still draws well.
 pub const MAX_MAP_BYTES: usize = 4 * 1024 * 1024;
@@ -40,6 +40,8 @@ pub struct MapFactor {
     pub polarity: Option<Polarity>,
     /// How it is known.
     pub evidence: Option<Evidence>,
+    /// Whether it is so on other days.
+    pub other_days: Option<OtherDays>,
     /// Numbers of moments on the timeline.
     pub moments: Option<Vec<u32>>,
 }

@@ -176,7 +176,7 @@ fn the_journal_and_kept_bytes_guard_themselves_against_plain_sql() {
     for sql in [
         "UPDATE act SET name = 'x'",
         "DELETE FROM act",
-        "INSERT INTO act SELECT 99, id, review, name, at, kind, \"of\", prev_hash, hash, changes FROM act WHERE seq = 1",
+        "INSERT INTO act SELECT 99, id, review, name, at, kind, \"of\", prev_hash, hash, changes, packed FROM act WHERE seq = 1",
         "INSERT OR REPLACE INTO act SELECT * FROM act WHERE seq = 1",
         "UPDATE content SET bytes = x'00'",
         "DELETE FROM content",
