@@ -236,6 +236,7 @@ export function seed(): Sheet {
     }),
     review(2, {
       title: 'Search index empty after failover',
+      tags: ['standby'],
       summary: 'The standby was healthy and had nothing in it.',
       state: 'learn',
       meets_at: '2026-10-22T09:00:00Z',
@@ -255,6 +256,7 @@ export function seed(): Sheet {
       state: 'prepare',
       meets_at: '2026-11-19T09:00:00Z',
       made_at: '2026-11-17T08:00:00Z',
+      tags: ['orders', 'configuration management'],
     }),
   ];
   const names = ['Made the change', 'On call', 'Ops channel', 'Support'];
