@@ -34,7 +34,11 @@ const all = [
   { name: 'map-split', address: `#/${sample}/map`, press: ['One pin for'], then: ['s'] },
   { name: 'map-evidence', address: `#/${sample}/map`, press: ['One pin for'], then: ['e'] },
   { name: 'map-time', address: `#/${sample}/map`, press: ['Along the timeline'] },
-  { name: 'map-days', address: `#/${sample}/map`, press: ['How it usually goes', 'Told at once, before any page enabled'] },
+  {
+    name: 'map-days',
+    address: `#/${sample}/map`,
+    press: ['How it usually goes', 'Told at once, before any page enabled'],
+  },
   { name: 'map-beside', address: `#/${sample}/map`, press: ['Beside another'] },
   { name: 'map-add', address: `#/${sample}/map`, then: ['a'] },
   { name: 'map-read', address: `#/${sample}/map`, then: ['r', 'r'] },

@@ -383,7 +383,11 @@ visibility: Visibility,
 /**
  * The words of an interview it passes on; with their consent it goes.
  */
-quote?: QuoteId, };
+quote?: QuoteId, 
+/**
+ * The factors that rest on it. The note says so, not the factor: so a private note leaves no trace where it is left out.
+ */
+factors?: Array<FactorId>, };
 
 export type Parked = { 
 /**
@@ -645,10 +649,6 @@ events: Array<EventId>,
  * The meeting moment of the first keystroke, where it was caught in the meeting.
  */
 taken_at: string | null, 
-/**
- * The notes it rests on.
- */
-notes?: Array<NoteId>, 
 /**
  * Whether it is so on other days too; none while nobody has said.
  */

@@ -164,7 +164,6 @@ fn forms(phrases: &[(String, usize)], remarks: &[(usize, String)]) -> (Vec<Facto
             evidence: Evidence::ALL[die % Evidence::ALL.len()],
             events: vec![EventId(id(3, die % 4))],
             taken_at: None,
-            notes: vec![],
             other_days: [None, Some(OtherDays::Usual), Some(OtherDays::Different)][die % 3],
             put: None,
         })

@@ -28,6 +28,7 @@ fn note(review: ReviewId) -> Act {
         agenda_item: None,
         visibility: Visibility::Room,
         quote: None,
+        factors: vec![],
     }))
 }
 

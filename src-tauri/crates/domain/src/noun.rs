@@ -146,6 +146,10 @@ nouns! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         quote: Option<QuoteId>,
+        /// The factors that rest on it. The note says so, not the factor: so a private note leaves no trace where it is left out.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[ts(as = "Option<Vec<FactorId>>", optional)]
+        factors: Vec<FactorId>,
     }
     /// Whether it is safe to hold the meeting; private, and one a review, under the review's own id.
     Safety SafetyId "safety" safety {
@@ -301,10 +305,6 @@ nouns! {
         events: Vec<EventId>,
         /// The meeting moment of the first keystroke, where it was caught in the meeting.
         taken_at: Option<DateTime<Utc>>,
-        /// The notes it rests on.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        #[ts(as = "Option<Vec<NoteId>>", optional)]
-        notes: Vec<NoteId>,
         /// Whether it is so on other days too; none while nobody has said.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]

@@ -128,14 +128,17 @@ pub(crate) fn mentions(row: &Row) -> Vec<Key> {
         | Row::Thanks(_)
         | Row::Attachment(_) => Vec::new(),
         Row::Person(it) => of(it.perspective).collect(),
-        Row::Note(it) => of(it.perspective).chain(of(it.agenda_item)).chain(of(it.quote)).collect(),
+        Row::Note(it) => {
+            let factors = of(it.factors.clone());
+            of(it.perspective).chain(of(it.agenda_item)).chain(of(it.quote)).chain(factors).collect()
+        }
         Row::Interview(it) => of(it.person).chain(of(it.perspective)).collect(),
         Row::Quote(it) => of([it.interview]).collect(),
         Row::Parked(it) => of(it.perspective).collect(),
         Row::Line(it) => of([it.source]).chain(when_mentions(&it.at)).collect(),
         Row::Event(it) => of(it.lines.clone()).chain(when_mentions(&it.at)).collect(),
         Row::Account(it) => of([it.event]).chain(of([it.perspective])).chain(of(it.quote)).collect(),
-        Row::Factor(it) => of(it.events.clone()).chain(of(it.notes.clone())).collect(),
+        Row::Factor(it) => of(it.events.clone()).collect(),
         Row::Link(it) => of([it.from]).chain(of(it.to)).chain(of(it.perspective)).collect(),
         Row::Learning(it) => of(it.factor).chain(of(it.event)).chain(of(it.perspective)).collect(),
         Row::OpenQuestion(it) => of(it.curious).collect(),
@@ -182,6 +185,7 @@ pub(crate) fn without(row: &Row, gone: Key) -> Without {
         Row::Note(it) => {
             drop_if(&mut it.perspective, gone);
             drop_if(&mut it.agenda_item, gone);
+            it.factors.retain(|factor| Key::from(*factor) != gone);
         }
         Row::Interview(it) => {
             drop_if(&mut it.person, gone);
@@ -193,10 +197,7 @@ pub(crate) fn without(row: &Row, gone: Key) -> Without {
             it.lines.retain(|line| Key::from(*line) != gone);
             forget_when(&mut it.at, gone);
         }
-        Row::Factor(it) => {
-            it.events.retain(|event| Key::from(*event) != gone);
-            it.notes.retain(|note| Key::from(*note) != gone);
-        }
+        Row::Factor(it) => it.events.retain(|event| Key::from(*event) != gone),
         Row::Link(it) => drop_if(&mut it.perspective, gone),
         Row::Learning(it) => {
             drop_if(&mut it.factor, gone);

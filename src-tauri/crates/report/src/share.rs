@@ -39,7 +39,7 @@ pub(crate) fn texts(sheet: &mut Sheet) -> Vec<(Said, &mut String)> {
 
     for it in &mut sheet.reviews {
         texts.extend(told(vec![&mut it.title, &mut it.summary, &mut it.impact, &mut it.scope]));
-        texts.extend(told(it.ground_rules.iter_mut().collect()));
+        texts.extend(told(it.ground_rules.iter_mut().chain(&mut it.tags).collect()));
     }
     texts.extend(sheet.perspectives.iter_mut().map(|it| (Said::Role, &mut it.name)));
     texts.extend(told(sheet.agenda.iter_mut().map(|it| &mut it.title).collect()));

@@ -172,7 +172,7 @@ macro_rules! json {
     )+};
 }
 
-json!(When, Vec<String>, Vec<PromptUse>, Vec<LineId>, Vec<EventId>, Vec<NoteId>, Put);
+json!(When, Vec<String>, Vec<PromptUse>, Vec<LineId>, Vec<EventId>, Vec<FactorId>, Put);
 
 /// A moment as text: the spelling of tables and journal alike, which reads back as the same moment.
 pub(crate) fn moment(at: DateTime<Utc>) -> String {

@@ -18,6 +18,8 @@ export interface Doubt {
 export interface Graph {
   factors: readonly Factor[];
   links: readonly Link[];
+  /** The factors that rest on a note. */
+  noted?: ReadonlySet<string>;
   /** Names of the people in this review. */
   names: readonly string[];
 }
@@ -44,8 +46,8 @@ const finders: Record<DoubtKind, (graph: Graph) => End | null | undefined> = {
     factors.length >= BEGUN && !factors.some(({ band }) => band === 'organisation' || band === 'team')
       ? null
       : undefined,
-  evidence: ({ factors }) =>
-    factors.length >= BEGUN ? factors.find(({ events, notes }) => !events.length && !notes?.length)?.id : undefined,
+  evidence: ({ factors, noted }) =>
+    factors.length >= BEGUN ? factors.find(({ id, events }) => !events.length && !noted?.has(id))?.id : undefined,
 };
 
 /** The factors where the map ends: nothing is said to bear on them. */

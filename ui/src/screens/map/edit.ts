@@ -3,12 +3,12 @@
 
 import { t } from '../../i18n';
 import type { Factor, Link, Note } from '../../ipc/bindings';
+import { emptySheet } from '../../ipc/rows';
 import { newId } from '../../state/id';
 import { asTrouble, open } from '../../state/open.svelte';
 import { toasts } from '../../state/toasts.svelte';
 import type { Draft } from './board.svelte';
 import { endOf, IMPACT, refusalOf, type Wish } from './graph';
-import { mayCarry } from './grounds';
 import { parted, type Parting } from './split';
 
 /** Carries something out; what is refused is said, in the words of the core. */
@@ -36,20 +36,32 @@ export function addFactor(draft: Draft): string {
   return factor.id;
 }
 
-/** The note's words as a factor where the draft would stand, with a way back; its id once it is kept. */
+/** The note's words as a factor where the draft would stand, resting on the note, with a way back; its id once it is kept. */
 export async function promote(note: Note, draft: Draft): Promise<string | undefined> {
   const phrase = note.text.replace(/\s+/g, ' ');
-  const factor = {
-    ...factorFrom({ ...draft, phrase, polarity: 'contributed', evidence: 'reported' }),
-    ...(mayCarry(note) && { notes: [note.id] }),
-  };
+  await open.flush();
+  const factor = factorFrom({ ...draft, phrase, polarity: 'contributed', evidence: 'reported' });
+  const held = open.tables.note.get(note.id) ?? note;
+  const sheet = { ...emptySheet(), factors: [factor], notes: [under(held, factor.id)] };
   const said = await attempt(async () => {
-    await open.write('factor', factor);
+    await open.act({ act: 'AddSheet', of: { review: open.id!, sheet } });
     toasts.sayUndoable(t('map-promoted', { phrase: factor.phrase }), t('undo'));
   });
   if (said) toasts.say(said);
   return said ? undefined : factor.id;
 }
+
+const under = (note: Note, factor: string): Note => ({ ...note, factors: [...(note.factors ?? []), factor] });
+
+/** Lets a factor rest on a note. */
+export function restOn(note: string, factor: string): void {
+  const held = open.tables.note.get(note);
+  if (held) open.save('note', under(held, factor), 'now');
+}
+
+/** Lets a factor no longer rest on a note. */
+export const liftNote = (note: Note, factor: string): void =>
+  open.save('note', { ...note, factors: (note.factors ?? []).filter((id) => id !== factor) }, 'now');
 
 /** Changes what a factor is, at once and as one step of undo. */
 export const setFactor = (id: string, fields: Partial<Factor>): void => open.change('factor', id, fields, 'now');

@@ -27,12 +27,16 @@ export function momentsFor(events: readonly Moment[], pinned: readonly string[],
     }));
 }
 
+/** The notes a factor rests on, as far as others may see them. */
+export const notesUnder = (notes: readonly Note[], factor: string): Note[] =>
+  notes.filter((note) => mayCarry(note) && note.factors?.includes(factor));
+
 /** Whether a note may hold up what others see: it has words, and is not the facilitator's own. */
 export const mayCarry = ({ text, visibility }: Note): boolean => visibility !== 'private' && text.trim() !== '';
 
 /** The notes that are not pinned yet, the latest first: what was just said is what is being pinned. */
-export const notesFor = (notes: readonly Note[], pinned: readonly string[], who: (note: Note) => string): Ground[] =>
+export const notesFor = (notes: readonly Note[], factor: string, who: (note: Note) => string): Ground[] =>
   notes
-    .filter((note) => mayCarry(note) && !pinned.includes(note.id))
+    .filter((note) => mayCarry(note) && !note.factors?.includes(factor))
     .toSorted((a, b) => b.taken_at.localeCompare(a.taken_at))
     .map((note) => ({ id: note.id, mark: '', when: who(note), text: note.text }));

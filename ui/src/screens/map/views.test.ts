@@ -1,20 +1,8 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { id } from '../../ipc/fake/seed';
-import {
-  agreed,
-  factor,
-  host,
-  layOutEach,
-  node,
-  outline,
-  press,
-  quiet,
-  settled,
-  shown,
-  twoPlaces,
-  write,
-} from './rehearse';
+import { toasts } from '../../state/toasts.svelte';
+import { agreed, host, layOutEach, node, outline, press, quiet, settled, shown, twoPlaces, write } from './rehearse';
 
 layOutEach();
 
@@ -49,7 +37,7 @@ describe('how it usually goes, beside what was different', () => {
     expect(told).toContain('enabled Two places hold the queue name');
     within(outline()).getByText('Name agreed in one repository').closest('button')!.focus();
     await settled();
-    await fireEvent.change(screen.getByLabelText('Other days'), { target: { value: 'usual' } });
+    await fireEvent.change(screen.getByRole('combobox', { name: 'Other days' }), { target: { value: 'usual' } });
     await settled();
     expect(host.sheet.factors[0]!.other_days).toBe('usual');
   });
@@ -95,13 +83,13 @@ describe('what a factor rests on', () => {
     const field = await write('Let it rest on a note', 'flat');
     field.focus();
     await press('Enter');
-    const [held] = factor(quiet).notes!;
-    expect(host.sheet.notes.find((note) => note.id === held)!.text).toBe('We had never seen it flat');
+    const held = () => host.sheet.notes.filter((note) => note.factors?.includes(quiet)).map((note) => note.text);
+    expect(held()).toEqual(['We had never seen it flat']);
     expect(screen.getByRole('list', { name: 'Notes it rests on' }).textContent).toContain('We had never seen it flat');
     expect(screen.getByLabelText('Notes 3'), 'it has its place on the map').toBeTruthy();
     await fireEvent.click(screen.getByRole('button', { name: /^No longer rest it on/ }));
     await settled();
-    expect(factor(quiet).notes).toEqual([]);
+    expect(held()).toEqual([]);
   });
 
   it('is never a note that only the facilitator may see', async () => {
@@ -118,6 +106,13 @@ describe('what a factor rests on', () => {
     await fireEvent.click(screen.getAllByRole('button', { name: 'Make it a factor' })[0]!);
     await settled();
     const made = host.sheet.factors.at(-1)!;
-    expect(made.notes).toEqual([host.sheet.notes.find((note) => note.text === made.phrase)!.id]);
+    expect(host.sheet.notes.find((note) => note.text === made.phrase)!.factors).toEqual([made.id]);
+    toasts.list.at(-1)!.action!.run();
+    await settled();
+    expect(
+      host.sheet.factors.some((factor) => factor.id === made.id),
+      'one step back takes both',
+    ).toBe(false);
+    expect(host.sheet.notes.find((note) => note.text === made.phrase)!.factors ?? []).toEqual([]);
   });
 });

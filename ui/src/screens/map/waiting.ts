@@ -11,9 +11,8 @@ const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLocal
 /** The notes with words that are not on the map yet, and hold no factor up: surprises and questions first, then as they were taken. */
 export function waiting(notes: readonly Note[], factors: readonly Factor[]): Note[] {
   const there = new Set(factors.map((factor) => plain(factor.phrase)));
-  const rested = new Set(factors.flatMap((factor) => factor.notes ?? []));
   const rank = (note: Note) => (first.some((kind) => kind === note.kind) ? 0 : 1);
   return notes
-    .filter((note) => note.text.trim() && !rested.has(note.id) && !there.has(plain(note.text)))
+    .filter((note) => note.text.trim() && !note.factors?.length && !there.has(plain(note.text)))
     .sort((a, b) => rank(a) - rank(b) || (a.taken_at < b.taken_at ? -1 : a.taken_at > b.taken_at ? 1 : 0));
 }

@@ -188,7 +188,6 @@ fn fresh(id: FactorId, review: ReviewId, position: i64) -> Factor {
         evidence,
         events: Vec::new(),
         taken_at: None,
-        notes: Vec::new(),
         other_days: None,
         put: None,
     }

@@ -294,7 +294,6 @@ impl Making<'_> {
                 evidence: factor.evidence,
                 events: self.names.events.all(&factor.events)?,
                 taken_at: None,
-                notes: Vec::new(),
                 other_days: factor.other_days,
                 put: None,
             });
@@ -329,6 +328,7 @@ impl Making<'_> {
                 agenda_item: Some(self.names.agenda.get(&note.during)?),
                 visibility: note.visibility,
                 quote: self.names.quotes.find(note.quote.as_ref())?,
+                factors: Vec::new(),
             });
         }
         for idea in opening.parked {

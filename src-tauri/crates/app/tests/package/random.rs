@@ -99,6 +99,7 @@ fn row(sheet: &Sheet, review: ReviewId, chance: &mut Chance) -> Option<Row> {
                     agenda_item: chance.one(&sheet.agenda).map(|it| it.id),
                     visibility,
                     quote: None,
+                    factors: chance.one(&sheet.factors).map(|it| it.id).into_iter().collect(),
                 },
             }
             .into()
@@ -160,7 +161,6 @@ fn row(sheet: &Sheet, review: ReviewId, chance: &mut Chance) -> Option<Row> {
                 evidence: Evidence::ALL[0],
                 events: vec![],
                 taken_at: None,
-                notes: vec![],
                 other_days: None,
                 put: None,
             },

@@ -60,6 +60,7 @@ fn a_package_without_private_notes_holds_no_private_word_not_even_in_its_past() 
             agenda_item: None,
             visibility: Visibility::Private,
             quote: None,
+            factors: vec![],
         };
         here.act(Act::Write(note.clone().into()));
         here.act(Act::Write(Note { rev: 1, text: "for the room".into(), visibility: Visibility::Room, ..note }.into()));
@@ -121,6 +122,7 @@ fn words_somebody_took_back_are_in_no_package_not_even_in_its_past() {
         agenda_item: None,
         visibility: Visibility::Room,
         quote: Some(quote),
+        factors: vec![],
     };
     here.act(Act::Write(said.clone().into()));
     here.act(Act::Write(note.into()));

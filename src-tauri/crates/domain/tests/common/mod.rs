@@ -99,6 +99,7 @@ pub fn note(n: u128, text: &str) -> Note {
         agenda_item: None,
         visibility: Visibility::Room,
         quote: None,
+        factors: vec![],
     }
 }
 
@@ -149,7 +150,6 @@ pub fn factor(n: u128) -> Factor {
         evidence: Evidence::Reported,
         events: vec![],
         taken_at: None,
-        notes: vec![],
         other_days: None,
         put: None,
     }

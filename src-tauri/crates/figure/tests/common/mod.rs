@@ -81,7 +81,6 @@ pub fn factor(number: usize, phrase: &str, band: Band, phase: Phase, polarity: P
         evidence: Evidence::Observed,
         events: pins.iter().map(|&pin| EventId(id(3, pin as usize))).collect(),
         taken_at: None,
-        notes: vec![],
         other_days: None,
         put: None,
     }

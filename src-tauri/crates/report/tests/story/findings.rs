@@ -104,7 +104,6 @@ pub fn factors(sheet: &mut Sheet) {
             evidence,
             events: events.iter().map(|&number| event_id(number)).collect(),
             taken_at: None,
-            notes: vec![],
             other_days: None,
             put: None,
         });

@@ -343,6 +343,7 @@ fn notes(sheet: &mut Sheet) {
             agenda_item: None,
             visibility,
             quote: None,
+            factors: vec![],
         });
     }
 }

@@ -96,6 +96,7 @@ pub fn note(review: u64, place: u64, text: String, stamp: Stamp) -> Row {
         agenda_item: None,
         visibility: Visibility::Room,
         quote: None,
+        factors: vec![],
     }
     .into()
 }
@@ -139,7 +140,6 @@ pub fn large(review_number: u64, draw: &mut Draw, stamp: Stamp) -> Outcome<Vec<R
             evidence: first(Evidence::ALL)?,
             events: vec![],
             taken_at: None,
-            notes: vec![],
             other_days: None,
             put: None,
         };

@@ -6,4 +6,4 @@ use domain::Factor;
 
 pub(crate) const MIGRATIONS: Part = &[(1, include_str!("0001.sql")), (4, include_str!("0004.sql"))];
 
-table!(Factor "factor" in factors of review, placed by position { position, phrase, band, polarity, phase, evidence, events, taken_at, notes, other_days, put });
+table!(Factor "factor" in factors of review, placed by position { position, phrase, band, polarity, phase, evidence, events, taken_at, other_days, put });

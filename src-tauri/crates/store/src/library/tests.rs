@@ -50,6 +50,7 @@ fn note(number: u128, text: String) -> Row {
         agenda_item: None,
         visibility: Visibility::Private,
         quote: None,
+        factors: vec![],
     }
     .into()
 }

@@ -4,7 +4,8 @@
 use crate::{migrations::Part, table::table};
 use domain::{Note, Visibility};
 
-pub(crate) const MIGRATIONS: Part = &[(1, include_str!("0001.sql")), (3, include_str!("0003.sql"))];
+pub(crate) const MIGRATIONS: Part =
+    &[(1, include_str!("0001.sql")), (3, include_str!("0003.sql")), (4, include_str!("0004.sql"))];
 
 /// What the facilitator noted for themselves lies in a table of its own.
 fn is_private(note: &Note) -> bool {
@@ -12,5 +13,5 @@ fn is_private(note: &Note) -> bool {
 }
 
 table!(Note "note" or "private_note" where is_private in notes of review, placed by id {
-    kind, text, taken_at, perspective, agenda_item, visibility, quote
+    kind, text, taken_at, perspective, agenda_item, visibility, quote, factors
 });

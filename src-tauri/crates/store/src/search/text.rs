@@ -22,7 +22,7 @@ pub(crate) const SEARCHED: &[Noun] = &[
 /// searched. People's names and what the facilitator remembers of them are not, nor what they said in an interview.
 pub(crate) fn of(row: &Row) -> Option<String> {
     let parts: &[&str] = match row {
-        Row::Review(row) => &[&row.title, &row.summary, &row.impact, &row.scope],
+        Row::Review(row) => &[&row.title, &row.summary, &row.impact, &row.scope, &row.tags.join(", ")],
         Row::Note(row) => &[&row.text],
         Row::Parked(row) => &[&row.text],
         Row::Line(row) => &[if row.text.is_empty() { &row.raw } else { &row.text }],

@@ -123,7 +123,6 @@ pub struct Known {
     pub people: Vec<PersonId>,
     pub interviews: Vec<InterviewId>,
     pub quotes: Vec<QuoteId>,
-    pub notes: Vec<NoteId>,
 }
 
 impl Known {
@@ -138,7 +137,6 @@ impl Known {
             people: sheet.people.iter().map(|row| row.id).collect(),
             interviews: sheet.interviews.iter().map(|row| row.id).collect(),
             quotes: sheet.quotes.iter().map(|row| row.id).collect(),
-            notes: sheet.notes.iter().map(|row| row.id).collect(),
         }
     }
 
@@ -154,7 +152,6 @@ impl Known {
             people: vec![PersonId(Uuid::from_u128(9))],
             interviews: vec![InterviewId(Uuid::from_u128(10))],
             quotes: vec![QuoteId(Uuid::from_u128(11))],
-            notes: vec![NoteId(Uuid::from_u128(12))],
         }
     }
 }
@@ -242,6 +239,7 @@ fn meeting_row(noun: Noun, id: Uuid, rev: i64, review: ReviewId, known: &Known, 
             agenda_item: d.optional(&known.agenda),
             visibility: d.one(Visibility::ALL),
             quote: d.optional(&known.quotes),
+            factors: d.several(&known.factors),
         }
         .into(),
         _ => Parked {
@@ -393,7 +391,6 @@ fn learning_row(noun: Noun, id: Uuid, rev: i64, review: ReviewId, known: &Known,
             evidence: d.one(Evidence::ALL),
             events: d.several(&known.events),
             taken_at: d.maybe(Draw::moment),
-            notes: d.several(&known.notes),
             other_days: d.maybe(|d| d.one(OtherDays::ALL)),
             put: d.maybe(|d| Put { col: d.below(9) as u8, row: d.below(9) as u8 }),
         }

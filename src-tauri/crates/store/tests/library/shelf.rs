@@ -120,6 +120,7 @@ pub fn note(number: u64, review: ReviewId, text: &str) -> domain::Note {
         agenda_item: None,
         visibility: domain::Visibility::Room,
         quote: None,
+        factors: vec![],
     }
 }
 

@@ -77,6 +77,7 @@ impl Door {
                 agenda_item: None,
                 visibility: Visibility::Private,
                 quote: None,
+                factors: Vec::new(),
             }
             .into()
         };
