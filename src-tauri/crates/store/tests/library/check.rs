@@ -61,7 +61,7 @@ fn a_removed_row_and_an_added_one_are_named() {
     assert_eq!(checked(&folder).problems, [Problem::RowMissing { key: key(4) }], "the journal knows of it");
     let (folder, _) = sound();
     folder.tamper(&format!(
-        "INSERT INTO note SELECT x'{}', rev, review, kind, text, taken_at, perspective, agenda_item, visibility, quote
+        "INSERT INTO note SELECT x'{}', rev, review, kind, text, taken_at, perspective, agenda_item, visibility, quote, factors
          FROM note WHERE id = x'{}'",
         id(40).simple(),
         id(4).simple()
