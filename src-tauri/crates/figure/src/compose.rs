@@ -2,7 +2,7 @@
 //! Must not know how places and paths were found.
 
 use crate::curve::{inset, outline, rounded, tenth, wavy};
-use crate::frame::Frame;
+use crate::frame::{Frame, Span};
 use crate::grid::Grid;
 use crate::gutter::{Gutters, between_columns, between_rows};
 use crate::label::{self, Wish};
@@ -15,7 +15,7 @@ use crate::scale::Scale;
 use crate::{
     Area, Column, ColumnKind, Curve, Drawing, Edge, Graph, ImpactBox, Lane, Marker, MarkerKind, Node, Point, Tag,
 };
-use domain::{Band, LinkKind, Phase, Polarity};
+use domain::{Band, LinkKind, Phase, Polarity, Put};
 
 /// Everything the picture is composed from.
 struct Composer<'a> {
@@ -29,6 +29,10 @@ struct Composer<'a> {
     cols: Gutters,
     frame: Frame,
     impact_area: Area,
+}
+
+fn middles(spans: &[Span]) -> Vec<f32> {
+    spans.iter().map(|span| tenth(span.middle())).collect()
 }
 
 pub(crate) fn compose(graph: &Graph, plan: &Plan, grid: &Grid, routes: &[Route], scale: &Scale) -> Drawing {
@@ -94,6 +98,7 @@ impl<'a> Composer<'a> {
                 lines,
                 y: tenth(span.start),
                 height: tenth(tenth(end) - tenth(span.start)),
+                places: middles(&self.frame.rows[self.grid.first_row[index]..self.grid.first_row[index + 1]]),
             }
         };
         Band::ALL.iter().enumerate().map(lane).collect()
@@ -112,7 +117,9 @@ impl<'a> Composer<'a> {
                     Some(&phase) => (ColumnKind::Phase(phase), self.graph.words.phase(phase)),
                     None => (ColumnKind::Outcome, self.graph.words.outcome.as_str()),
                 };
-                Column { kind, name: name.to_owned(), x: tenth(start), width: tenth(tenth(end) - tenth(start)) }
+                let places = middles(&self.frame.cols[self.grid.first_col[index]..self.grid.first_col[index + 1]]);
+                let width = tenth(tenth(end) - tenth(start));
+                Column { kind, name: name.to_owned(), x: tenth(start), width, places }
             })
             .collect()
     }
@@ -152,6 +159,17 @@ impl<'a> Composer<'a> {
             pin: self.pin(who, area),
             band: factor.band,
             phase: factor.phase,
+            put: self.put(who),
+        }
+    }
+
+    /// Where a factor stands inside its band and phase.
+    fn put(&self, who: usize) -> Put {
+        let (col, row) = self.grid.at[who];
+        let small = |at: usize| u8::try_from(at).unwrap_or(u8::MAX);
+        Put {
+            col: small(col - self.grid.first_col[self.plan.phase(who)]),
+            row: small(row - self.grid.first_row[self.plan.band(who)]),
         }
     }
 
@@ -318,7 +336,7 @@ impl<'a> Composer<'a> {
 /// The impact box: over all its rows, and as high as its text needs.
 fn impact_area(grid: &Grid, frame: &Frame, scale: &Scale) -> Area {
     let Some((first, last)) = grid.impact else { return Area::default() };
-    let room = scale.port_room + 7.0;
+    let room = scale.free_row() / 2.0;
     let top = frame.rows[first].start.min(frame.rows[first].middle() - room);
     let bottom = frame.rows[last].end().max(frame.rows[last].middle() + room);
     let height = impact_height(frame.impact_lines.len(), scale).max(bottom - top);

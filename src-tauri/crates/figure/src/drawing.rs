@@ -1,7 +1,7 @@
 //! Owns the finished picture: boxes, lines of text and curves, all in CSS pixels from the top left.
 //! Must not know colours, files or how the places were found.
 
-use domain::{Band, FactorId, LinkId, LinkKind, Phase, Polarity};
+use domain::{Band, FactorId, LinkId, LinkKind, Phase, Polarity, Put};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -123,6 +123,8 @@ pub struct Lane {
     pub y: f32,
     /// Height.
     pub height: f32,
+    /// The middle of each row where a factor can stand, downwards.
+    pub places: Vec<f32>,
 }
 
 /// What a column stands for.
@@ -146,6 +148,8 @@ pub struct Column {
     pub x: f32,
     /// Width.
     pub width: f32,
+    /// The middle of each place across it where a factor can stand, from left to right.
+    pub places: Vec<f32>,
 }
 
 /// One factor. Every box of as many lines has the same size, whatever the factor did: size never means importance.
@@ -179,6 +183,8 @@ pub struct Node {
     pub band: Band,
     /// Its phase.
     pub phase: Phase,
+    /// Its place inside its band and phase, whoever chose it.
+    pub put: Put,
 }
 
 impl Node {

@@ -171,8 +171,8 @@ impl Frame {
         let boxes = (0..grid.cols).map(|col| grid.cell((col, row))).filter(|&who| who < IMPACT);
         let tallest = boxes.map(|who| scale.node_height(self.phrases[who].len())).fold(0.0, f32::max);
         let band = grid.band_of(row);
-        if grid.first_row[band + 1] - grid.first_row[band] > 1 {
-            return tallest;
+        if grid.rows_of(band) > 1 {
+            return if grid.empty_row(row) { scale.free_row() } else { tallest };
         }
         let name = 8.0 + scale.text.heading_line * (1 + self.lane_lines[band].len()) as f32 + 6.0;
         tallest.max(name - 2.0 * scale.lane_pad)

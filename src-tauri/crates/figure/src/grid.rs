@@ -35,12 +35,13 @@ impl Grid {
     /// A grid with every factor in a slot of its own band and phase, in the order of time.
     pub fn new(plan: &Plan, scale: &Scale) -> Self {
         let crowd = Crowd::new(plan);
-        let mut grid = Self::bare(crowd.shape(scale), plan.factors.len());
+        let mut grid = Self::bare(with_room(crowd.shape(scale), plan), plan.factors.len());
         let deepest = crowd.deepest(plan);
         for (block, members) in crowd.members.iter().enumerate() {
             let (band, phase) = (block / 6, block % 6);
             grid.seat(plan, members, band, phase, deepest[phase]);
         }
+        grid.hold(plan);
         grid
     }
 
@@ -64,6 +65,23 @@ impl Grid {
         self.at[who] = slot;
     }
 
+    /// Lets everybody whom a person put somewhere stand there; whoever stood there takes the slot that becomes free. Of
+    /// two put in one place, the first has it and the other stands beside.
+    pub fn hold(&mut self, plan: &Plan) {
+        let mut taken: Vec<Slot> = Vec::new();
+        for who in 0..self.at.len() {
+            let Some((col, row)) = plan.put(who) else { continue };
+            let (band, phase) = (plan.band(who), plan.phase(who));
+            let wish = (self.first_col[phase] + col, self.first_row[band] + row);
+            let away = |slot: &Slot| (slot.0.abs_diff(wish.0) + slot.1.abs_diff(wish.1), *slot);
+            let free = self.block(band, phase).filter(|slot| !taken.contains(slot));
+            if let Some(slot) = free.min_by_key(away) {
+                self.swap(self.at[who], slot);
+                taken.push(slot);
+            }
+        }
+    }
+
     /// What stands in a slot.
     pub fn cell(&self, (col, row): Slot) -> usize {
         self.cells[row * self.cols + col]
@@ -76,6 +94,11 @@ impl Grid {
     /// The band of a row.
     pub fn band_of(&self, row: usize) -> usize {
         (0..7).rev().find(|&band| self.first_row[band] <= row).unwrap_or(0)
+    }
+
+    /// How many rows a band has.
+    pub fn rows_of(&self, band: usize) -> usize {
+        self.first_row[band + 1] - self.first_row[band]
     }
 
     /// The phase of a column; 6 is the outcome.
@@ -111,25 +134,28 @@ impl Grid {
         }
     }
 
-    /// The factors of one band in one column, downwards.
-    pub fn stack(&self, band: usize, col: usize) -> Vec<usize> {
+    /// The factors of one band in one column that the layout may move, downwards.
+    pub fn stack(&self, plan: &Plan, band: usize, col: usize) -> Vec<usize> {
         let rows = self.first_row[band]..self.first_row[band + 1];
-        rows.map(|row| self.cell((col, row))).filter(|&who| who < IMPACT).collect()
+        rows.map(|row| self.cell((col, row))).filter(|&who| who < IMPACT && !plan.is_put(who)).collect()
     }
 
-    /// Puts a stack into the rows of its band nearest to those wished for, keeping its order.
-    pub fn restack(&mut self, band: usize, col: usize, stack: &[(usize, usize)]) {
-        let (first, end) = (self.first_row[band], self.first_row[band + 1]);
-        for row in first..end {
+    /// Puts a stack into the rows of its band nearest to those wished for, keeping its order and leaving alone whoever
+    /// was put there by a person.
+    pub fn restack(&mut self, plan: &Plan, band: usize, col: usize, stack: &[(usize, usize)]) {
+        let held = |who: usize| who < IMPACT && plan.is_put(who) && !stack.iter().any(|it| it.0 == who);
+        let rows = self.first_row[band]..self.first_row[band + 1];
+        let open: Vec<usize> = rows.filter(|&row| !held(self.cell((col, row)))).collect();
+        for &row in &open {
             self.put((col, row), FREE);
         }
-        let mut next = first;
+        let mut next = 0;
         for (index, &(who, wish)) in stack.iter().enumerate() {
-            let last = end - (stack.len() - index);
-            let row = wish.clamp(next, last.max(next));
-            self.put((col, row), who);
-            self.at[who] = (col, row);
-            next = row + 1;
+            let last = open.len() - (stack.len() - index);
+            let place = open.partition_point(|&row| row < wish).clamp(next, last.max(next));
+            self.put((col, open[place]), who);
+            self.at[who] = (col, open[place]);
+            next = place + 1;
         }
     }
 
@@ -160,9 +186,20 @@ impl Grid {
         for (index, stack) in stacks.iter().enumerate() {
             let top = self.first_row[band] + (high - stack.len()) / 2;
             let wishes: Vec<_> = stack.iter().enumerate().map(|(at, &who)| (who, top + at)).collect();
-            self.restack(band, self.first_col[phase] + index, &wishes);
+            self.restack(plan, band, self.first_col[phase] + index, &wishes);
         }
     }
+}
+
+/// A shape with the columns and rows that people put factors into.
+pub(crate) fn with_room((mut wide, mut high): Shape, plan: &Plan) -> Shape {
+    for who in 0..plan.factors.len() {
+        if let Some((col, row)) = plan.put(who) {
+            let (wide, high) = (&mut wide[plan.phase(who)], &mut high[plan.band(who)]);
+            (*wide, *high) = ((*wide).max(col + 1), (*high).max(row + 1));
+        }
+    }
+    (wide, high)
 }
 
 fn starts<const N: usize>(sizes: &[usize; N], extra: usize) -> [usize; 8] {

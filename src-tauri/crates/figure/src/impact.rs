@@ -57,6 +57,7 @@ pub(crate) fn seat(graph: &Graph, plan: &Plan, grid: &mut Grid, scale: &Scale, h
 }
 
 fn height(grid: &Grid, first: usize, last: usize, scale: &Scale) -> f32 {
-    let rows = (first..=last).map(|row| if grid.empty_row(row) { 20.0 } else { scale.node_height(0) });
+    let empty = |row: usize| if grid.rows_of(grid.band_of(row)) > 1 { scale.free_row() } else { 20.0 };
+    let rows = (first..=last).map(|row| if grid.empty_row(row) { empty(row) } else { scale.node_height(0) });
     rows.sum::<f32>() + (last - first) as f32 * scale.row_gap
 }

@@ -1,7 +1,7 @@
 //! Owns the last moves of factors inside their own lane and phase, judged by the paths of all links.
 //! Must not know pixels: a cheaper set of paths is shorter, straighter and crosses less.
 
-use crate::grid::Grid;
+use crate::grid::{Grid, IMPACT};
 use crate::plan::Plan;
 use crate::route::routes;
 use crate::scale::Scale;
@@ -19,9 +19,10 @@ pub(crate) fn improve(plan: &Plan, grid: &mut Grid, scale: &Scale) {
     let mut best = routes(plan, grid, scale, 1).1;
     loop {
         let before = best;
-        for who in 0..plan.factors.len() {
+        for who in (0..plan.factors.len()).filter(|&who| !plan.is_put(who)) {
             for slot in grid.block(plan.band(who), plan.phase(who)) {
-                if slot == grid.at[who] {
+                let other = grid.cell(slot);
+                if slot == grid.at[who] || (other < IMPACT && plan.is_put(other)) {
                     continue;
                 }
                 if left == 0 {

@@ -5,6 +5,9 @@ use crate::Graph;
 use domain::{Factor, FactorId, Link};
 use std::collections::BTreeSet;
 
+/// Nobody puts a factor into a later column or row of its block than this: a picture must stay one that can be seen.
+const FARTHEST: usize = 15;
+
 /// The graph, sorted: the order in which rows arrive decides nothing.
 pub(crate) struct Plan<'a> {
     /// Factors by position, then id.
@@ -48,6 +51,16 @@ impl<'a> Plan<'a> {
     /// The band of a factor, from 0.
     pub fn band(&self, factor: usize) -> usize {
         self.factors[factor].band as usize
+    }
+
+    /// Where a person put a factor, inside its band and phase: column, then row.
+    pub fn put(&self, factor: usize) -> Option<(usize, usize)> {
+        self.factors[factor].put.map(|put| (usize::from(put.col).min(FARTHEST), usize::from(put.row).min(FARTHEST)))
+    }
+
+    /// Whether the layout must leave a factor where it is.
+    pub fn is_put(&self, factor: usize) -> bool {
+        self.factors[factor].put.is_some()
     }
 
     /// The phase of a factor, from 0.

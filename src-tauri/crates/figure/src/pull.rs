@@ -20,7 +20,7 @@ const NOTHING: f32 = -0.001;
 pub(crate) fn pull(plan: &Plan, grid: &mut Grid) {
     for _ in 0..ROUNDS {
         let mut any = false;
-        for who in 0..plan.factors.len() {
+        for who in (0..plan.factors.len()).filter(|&who| !plan.is_put(who)) {
             let here = grid.at[who];
             if let Some(slot) = better(plan, grid, who) {
                 grid.swap(here, slot);
@@ -46,6 +46,7 @@ fn better(plan: &Plan, grid: &Grid, who: usize) -> Option<Slot> {
         }
         let gain = match grid.cell(there) {
             other if other >= IMPACT => own,
+            other if plan.is_put(other) => continue,
             other => swapped(plan, grid, (who, there), (other, here)),
         };
         if gain < best.0 {

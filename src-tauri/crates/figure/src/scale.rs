@@ -142,6 +142,11 @@ impl Scale {
         }
     }
 
+    /// The height of a row that is left free in a lane of several: enough for lines to arrive at the impact box beside it.
+    pub fn free_row(&self) -> f32 {
+        2.0 * (self.port_room + 7.0)
+    }
+
     /// The height of a factor box with so many lines. Up to three lines all boxes are alike.
     pub fn node_height(&self, lines: usize) -> f32 {
         lines.max(self.node_lines) as f32 * self.text.node_line + self.node_air

@@ -1,7 +1,7 @@
 //! Owns what is kept of a layout so that the next one leaves everybody in place.
 //! Must not know how a layout was found.
 
-use crate::grid::{FREE, Grid, Shape, Slot};
+use crate::grid::{FREE, Grid, Shape, Slot, with_room};
 use crate::plan::Plan;
 use crate::pull::price;
 use crate::scale::Scale;
@@ -66,6 +66,7 @@ impl Seats {
                 .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
             grid.stand(who, nearest?.1);
         }
+        grid.hold(plan);
         Some(grid)
     }
 
@@ -85,6 +86,6 @@ impl Seats {
                 high[band] = high[band].max(count.div_ceil(wide[phase]));
             }
         }
-        (wide, high)
+        with_room((wide, high), plan)
     }
 }

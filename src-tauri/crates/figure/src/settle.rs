@@ -60,11 +60,11 @@ fn barycentre(plan: &Plan, grid: &mut Grid, way: Way) {
             Way::Leftwards => grid.cols - 2 - step,
         };
         for band in 0..7 {
-            let stack = grid.stack(band, col);
+            let stack = grid.stack(plan, band, col);
             let mut wishes: Vec<(f32, usize)> = stack.iter().map(|&who| (wish(plan, grid, who, way), who)).collect();
             wishes.sort_by(|a, b| a.0.total_cmp(&b.0));
             let rows: Vec<_> = wishes.iter().map(|&(row, who)| (who, (row + 0.5).max(0.0) as usize)).collect();
-            grid.restack(band, col, &rows);
+            grid.restack(plan, band, col, &rows);
         }
     }
 }
@@ -111,9 +111,10 @@ fn swap_neighbours(plan: &Plan, grid: &mut Grid) -> bool {
     let mut any = false;
     for col in 0..grid.cols - 1 {
         for band in 0..7 {
-            let stack = grid.stack(band, col);
+            let stack = grid.stack(plan, band, col);
             for at in 1..stack.len() {
-                let (upper, lower) = (grid.stack(band, col)[at - 1], grid.stack(band, col)[at]);
+                let stack = grid.stack(plan, band, col);
+                let (upper, lower) = (stack[at - 1], stack[at]);
                 let above: Vec<_> = neighbours(plan, grid, upper).collect();
                 let below: Vec<_> = neighbours(plan, grid, lower).collect();
                 if tangle(&above, &below, col as f32) > tangle(&below, &above, col as f32) {

@@ -234,3 +234,11 @@ pub fn one_more(seed: u64, count: usize) -> Story {
     }
     story
 }
+
+/// Puts every third factor somewhere inside its band and phase.
+pub fn put_some(story: &mut Story, seed: u64) {
+    let mut dice = Dice::new(seed);
+    for factor in story.factors.iter_mut().step_by(3) {
+        factor.put = Some(Put { col: dice.below(3) as u8, row: dice.below(4) as u8 });
+    }
+}
