@@ -43,6 +43,8 @@ const all = [
   { name: 'map-add', address: `#/${sample}/map`, then: ['a'] },
   { name: 'map-read', address: `#/${sample}/map`, then: ['r', 'r'] },
   { name: 'map-carry', address: `#/${sample}/map`, carry: ['“What help do', 660, 320] },
+  { name: 'map-put', address: `#/${sample}/map`, press: ['One pin for'] },
+  { name: 'map-carry-near', address: `#/${sample}/map`, carry: ['One pin for', 300, 690] },
   { name: 'map-one', address: `#/${sample}/map`, press: ['Ten-minute runs'], then: ['o'] },
   { name: 'map-one-impact', address: `#/${sample}/map`, then: ['o'] },
   { name: 'map-file', address: `#/${sample}/map`, keys: ['Control+e'] },

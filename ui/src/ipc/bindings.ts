@@ -2629,7 +2629,11 @@ y: number,
 /**
  * Height.
  */
-height: number, };
+height: number, 
+/**
+ * The middle of each row where a factor can stand, downwards.
+ */
+places: Array<number>, };
 
 export type ColumnKind = { "kind": "phase", "phase": Phase } | { "kind": "outcome" };
 
@@ -2649,7 +2653,11 @@ x: number,
 /**
  * Width.
  */
-width: number, };
+width: number, 
+/**
+ * The middle of each place across it where a factor can stand, from left to right.
+ */
+places: Array<number>, };
 
 export type Node = { 
 /**
@@ -2707,7 +2715,11 @@ band: Band,
 /**
  * Its phase.
  */
-phase: Phase, };
+phase: Phase, 
+/**
+ * Its place inside its band and phase, whoever chose it.
+ */
+put: Put, };
 
 export type Tag = { 
 /**

@@ -44,10 +44,18 @@ export function drawn(sheet: Sheet): Drawing {
     text: { node: 13, node_line: 16, label: 12, heading: 13, heading_line: 16, impact: 14, impact_line: 20 },
     lanes: bands.map((band, n) => {
       const [y, height] = [tops[n]!, lane(most[n]!)];
-      return { band, number: n + 1, lines: [titled(band)], y, height };
+      const places = Array.from({ length: most[n]! }, (_, row) => y + 20 + BOX.height / 2 + row * (BOX.height + 12));
+      return { band, number: n + 1, lines: [titled(band)], y, height, places };
     }),
     columns: phases.map((phase, n) => {
-      return { kind: { kind: 'phase', phase }, name: titled(phase), x: LEFT + n * COLUMN, width: COLUMN };
+      const x = LEFT + n * COLUMN;
+      return {
+        kind: { kind: 'phase', phase },
+        name: titled(phase),
+        x,
+        width: COLUMN,
+        places: [x + 20 + BOX.width / 2],
+      };
     }),
     impact: { ...impact, heading: 'Impact', lines: wrapped(sheet.reviews[0]?.impact.split('\n')[0] || '…') },
   };
@@ -83,7 +91,7 @@ function node(sheet: Sheet, factor: Factor, tops: readonly number[]) {
     [x, y + BOX.height],
   ];
   return {
-    ...{ x, y, ...BOX, factor: id, phrase, polarity, band, phase },
+    ...{ x, y, ...BOX, factor: id, phrase, polarity, band, phase, put: { col: 0, row: aside } },
     lines: wrapped(phrase).slice(0, 3),
     text_at: [x + BOX.width / 2, y + BOX.height / 2] as Point,
     outline: [corners[0]!, ...corners.slice(1).flatMap((corner, n) => [corners[n]!, corner, corner])],

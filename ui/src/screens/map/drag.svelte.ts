@@ -1,7 +1,9 @@
 // Owns a factor on its way under the pointer: where it is, and over which band and phase.
-// Must not change the factor, nor know how it looks. What it does is done by keys (1 to 7, [ and ]) and by choosing as well.
+// Must not change the factor, nor know how it looks. What it does is done by keys (1 to 7, [ and ], Shift and an arrow) and by
+// choosing as well.
 
-import type { Band, Drawing, Node, Phase } from '../../ipc/bindings';
+import type { Band, Drawing, Node, Phase, Put } from '../../ipc/bindings';
+import { placeAt } from './place';
 
 /** A place in the drawing, in its own measure. */
 export type At = readonly [x: number, y: number];
@@ -14,6 +16,8 @@ export interface Carried {
   y: number;
   band: Band;
   phase: Phase;
+  /** The place it would take inside them. */
+  put: Put;
 }
 
 /** So far the pointer goes before a press becomes a drag, in pixels of the drawing. */
@@ -48,7 +52,10 @@ export class Drag {
     const { node, from } = this.#pressed;
     const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
     if (!this.carried && Math.hypot(dx, dy) < SLACK) return;
-    this.carried = { node, x: node.x + dx, y: node.y + dy, ...cellAt(drawing, to) };
+    const cell = cellAt(drawing, to);
+    const [x, y] = [node.x + dx, node.y + dy];
+    const put = placeAt(drawing, cell, [x + node.width / 2, y + node.height / 2]);
+    this.carried = { node, x, y, ...cell, put };
   }
 
   /** Lets go: what was carried, if anything was. */

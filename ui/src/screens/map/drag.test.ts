@@ -5,6 +5,7 @@ import { seed, storyId } from '../../ipc/fake/seed';
 import { open } from '../../state/open.svelte';
 import { agreed, canvas, factor, focused, host, layOutEach, node, press, settled, shown } from './rehearse';
 import { cellAt } from './drag.svelte';
+import { further, placeAt } from './place';
 
 layOutEach();
 
@@ -26,6 +27,27 @@ describe('where a place in the drawing is', () => {
     ['left of every phase, below every band', { clientX: -9, clientY: 9_999 }, { band: 'technology', phase: 'before' }],
   ])('is told %s', (_, { clientX, clientY }, cell) => {
     expect(cellAt(drawing, [clientX, clientY])).toEqual(cell);
+  });
+});
+
+describe('the places inside a band and a phase', () => {
+  const crowded = seed();
+  crowded.factors = crowded.factors.map((factor) => ({ ...factor, band: 'tools', phase: 'repair' }));
+  const { lanes, columns, nodes } = drawn(crowded);
+
+  it.each(nodes.map((node) => [node.put.row, node] as const))('know row %i by its middle', (row, node) => {
+    const at = [node.x + node.width / 2 + 30, node.y + node.height / 2 - 20] as const;
+    expect(placeAt(drawn(crowded), { band: 'tools', phase: 'repair' }, at)).toEqual({ col: 0, row });
+  });
+
+  it('end where the lane and the column do', () => {
+    expect(placeAt({ ...drawn(crowded), lanes, columns }, { band: 'tools', phase: 'repair' }, [0, 99_999])).toEqual({
+      col: 0,
+      row: nodes.length - 1,
+    });
+    expect(further({ col: 0, row: 0 }, 'left')).toBeUndefined();
+    expect(further({ col: 15, row: 0 }, 'right'), 'the core draws no column beyond it').toBeUndefined();
+    expect(further({ col: 0, row: 0 }, 'down')).toEqual({ col: 0, row: 1 });
   });
 });
 

@@ -2,13 +2,14 @@
 // Must not know which hand or key asked for it.
 
 import { t } from '../../i18n';
-import type { Factor, Link, Note } from '../../ipc/bindings';
+import type { Drawing, Factor, Link, Note } from '../../ipc/bindings';
 import { emptySheet } from '../../ipc/rows';
 import { newId } from '../../state/id';
 import { asTrouble, open } from '../../state/open.svelte';
 import { toasts } from '../../state/toasts.svelte';
 import type { Draft } from './board.svelte';
 import { endOf, IMPACT, refusalOf, type Wish } from './graph';
+import { further, type Way } from './place';
 import { parted, type Parting } from './split';
 
 /** Carries something out; what is refused is said, in the words of the core. */
@@ -63,8 +64,18 @@ export function restOn(note: string, factor: string): void {
 export const liftNote = (note: Note, factor: string): void =>
   open.save('note', { ...note, factors: (note.factors ?? []).filter((id) => id !== factor) }, 'now');
 
-/** Changes what a factor is, at once and as one step of undo. */
-export const setFactor = (id: string, fields: Partial<Factor>): void => open.change('factor', id, fields, 'now');
+/** Changes what a factor is, at once and as one step of undo. A place somebody chose holds inside its band and phase only. */
+export function setFactor(id: string, fields: Partial<Factor>): void {
+  const moves = fields.band !== undefined || fields.phase !== undefined;
+  open.change('factor', id, moves ? { ...fields, put: undefined } : fields, 'now');
+}
+
+/** Puts a factor one place further, inside its band and phase. */
+export function putFurther(id: string, way: Way, drawing: Drawing | null): void {
+  const put = drawing?.nodes.find((node) => node.factor === id)?.put;
+  const to = put && further(put, way);
+  if (to) setFactor(id, { put: to });
+}
 
 /** Makes two factors of one, in one step, with a way back; the id of the new one once it is kept. */
 export async function splitFactor(id: string, parting: Parting): Promise<string | undefined> {

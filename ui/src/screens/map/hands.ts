@@ -6,7 +6,7 @@ import { open } from '../../state/open.svelte';
 import type { Board } from './board.svelte';
 import { along } from './along';
 import { bands, otherDays, phases, polarities } from '../../ipc/vocabulary';
-import { removeFactor, removeLink, setFactor } from './edit';
+import { putFurther, removeFactor, removeLink, setFactor } from './edit';
 import { focusOn, type Place } from './focus';
 import { IMPACT, type End } from './graph';
 import { neighbour, type Box, type Way } from './place';
@@ -67,6 +67,11 @@ export function pressed(event: KeyboardEvent, board: Board, place: Place, end: E
   }
   const factor = open.tables.factor.get(end);
   if (!factor || !open.canWrite || !isPlain(event)) return false;
+  const further = event.shiftKey && place === 'canvas' ? arrows[event.key] : undefined;
+  if (further) {
+    putFurther(factor.id, further, drawing);
+    return true;
+  }
   const band = bands[Number(event.key) - 1];
   if (band) setFactor(factor.id, { band });
   else if (event.key === 'p' || event.key === 'P') {

@@ -1,6 +1,8 @@
 // Owns the little geometry of moving about on the map and of painting its curves.
 // Must not know what a box stands for.
 
+import type { Band, Drawing, Phase, Put } from '../../ipc/bindings';
+
 /** A box with its name. */
 export interface Box {
   id: string;
@@ -11,6 +13,32 @@ export interface Box {
 }
 
 export type Way = 'up' | 'down' | 'left' | 'right';
+
+/** The place one further on; undefined at the rim. Beyond the last row and column there is one more to be had. */
+export function further({ col, row }: Put, way: Way): Put | undefined {
+  const to = {
+    col: col + (way === 'right' ? 1 : way === 'left' ? -1 : 0),
+    row: row + (way === 'down' ? 1 : way === 'up' ? -1 : 0),
+  };
+  return to.col < 0 || to.row < 0 || to.col > LAST || to.row > LAST ? undefined : to;
+}
+
+/** The place nearest to a point of the drawing, inside a band and phase. */
+export function placeAt(
+  { lanes, columns }: Drawing,
+  cell: { band: Band; phase: Phase },
+  at: readonly [number, number],
+): Put {
+  const across = columns.find(({ kind }) => kind.kind === 'phase' && kind.phase === cell.phase)?.places ?? [];
+  const down = lanes.find(({ band }) => band === cell.band)?.places ?? [];
+  return { col: nearest(across, at[0]), row: nearest(down, at[1]) };
+}
+
+const nearest = (places: readonly number[], to: number): number =>
+  places.reduce((best, place, at) => (Math.abs(place - to) < Math.abs((places[best] ?? Infinity) - to) ? at : best), 0);
+
+/** The core brings a place further out than this back in. */
+const LAST = 15;
 
 /** How much a step aside counts against a step ahead. */
 const ASIDE = 2;

@@ -26,7 +26,14 @@ export function parted(
   fresh: { id: string; position: number; link: () => string },
 ): Sheet {
   const first = { ...factor, phrase: parting.first.trim() };
-  const second = { ...factor, id: fresh.id, rev: 0, position: fresh.position, phrase: parting.second.trim() };
+  const second: Factor = {
+    ...factor,
+    put: undefined,
+    id: fresh.id,
+    rev: 0,
+    position: fresh.position,
+    phrase: parting.second.trim(),
+  };
   const turned = (link: Link): Link => ({
     ...link,
     from: link.from === factor.id ? second.id : link.from,

@@ -2,7 +2,21 @@ import { fireEvent, screen, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { id } from '../../ipc/fake/seed';
 import { toasts } from '../../state/toasts.svelte';
-import { agreed, host, layOutEach, node, outline, press, quiet, settled, shown, twoPlaces, write } from './rehearse';
+import {
+  agreed,
+  factor,
+  host,
+  layOutEach,
+  node,
+  outline,
+  press,
+  quiet,
+  row,
+  settled,
+  shown,
+  twoPlaces,
+  write,
+} from './rehearse';
 
 layOutEach();
 
@@ -114,5 +128,40 @@ describe('what a factor rests on', () => {
       'one step back takes both',
     ).toBe(false);
     expect(host.sheet.notes.find((note) => note.text === made.phrase)!.factors ?? []).toEqual([]);
+  });
+});
+
+describe('where a person puts a factor', () => {
+  beforeEach(() => shown());
+
+  it('is one place further by Shift and an arrow, and never beyond the rim', async () => {
+    node(agreed).focus();
+    await fireEvent.keyDown(node(agreed), { key: 'ArrowUp', shiftKey: true });
+    await fireEvent.keyDown(node(agreed), { key: 'ArrowLeft', shiftKey: true });
+    await settled();
+    expect(factor(agreed).put, 'there is nothing above the first row, nor left of the first column').toBeUndefined();
+    await fireEvent.keyDown(node(agreed), { key: 'ArrowDown', shiftKey: true });
+    await settled();
+    expect(factor(agreed).put).toEqual({ col: 0, row: 1 });
+  });
+
+  it('is chosen by a press in the outline, and given back to the map', async () => {
+    row(agreed).focus();
+    await settled();
+    await fireEvent.click(screen.getByRole('button', { name: 'Put it further right' }));
+    await settled();
+    expect(factor(agreed).put).toEqual({ col: 1, row: 0 });
+    await fireEvent.click(screen.getByRole('button', { name: 'Let the map choose its place again' }));
+    await settled();
+    expect(factor(agreed).put).toBeUndefined();
+  });
+
+  it('holds in its band and phase only', async () => {
+    node(agreed).focus();
+    await fireEvent.keyDown(node(agreed), { key: 'ArrowDown', shiftKey: true });
+    await settled();
+    await press('3');
+    expect(factor(agreed)).toMatchObject({ band: 'team' });
+    expect(factor(agreed).put, 'in another lane the map chooses again').toBeUndefined();
   });
 });
