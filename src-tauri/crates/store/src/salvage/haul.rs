@@ -31,7 +31,10 @@ pub(super) struct Haul<'a> {
 struct Shape {
     noun: Noun,
     order: Vec<usize>,
-    /// The fewest cells a record has: a column that was added to the table later may be missing at its end.
+    /// What a cell that is missing at the end of a record says, by its place on disk: what the column, which was added
+    /// later, has for rows that are older than it.
+    unsaid: Vec<Value>,
+    /// The fewest cells a record has.
     fewest: usize,
 }
 
@@ -75,19 +78,26 @@ impl<'a> Haul<'a> {
 
 /// Finds out in which order a noun's cells lie.
 fn shape(conn: &Connection, noun: Noun) -> Result<Shape, StoreError> {
-    let mut select = conn.prepare("SELECT name, \"notnull\" FROM pragma_table_info(?1) ORDER BY cid")?;
-    let cells = select.query_map([noun.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let cells = cells.collect::<Result<Vec<(String, bool)>, _>>()?;
-    let fewest = cells.iter().rposition(|(_, is_needed)| *is_needed).map_or(0, |last| last + 1);
-    let lie: Vec<String> = cells.into_iter().map(|(name, _)| name).collect();
+    let mut select = conn.prepare("SELECT name, \"notnull\", dflt_value FROM pragma_table_info(?1) ORDER BY cid")?;
+    let cells = select.query_map([noun.as_str()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let cells = cells.collect::<Result<Vec<(String, bool, Option<String>)>, _>>()?;
+    let is_needed = |(_, needed, default): &(String, bool, Option<String>)| *needed && default.is_none();
+    let fewest = cells.iter().rposition(is_needed).map_or(0, |last| last + 1);
+    // A default is written as SQL, by us.
+    let unsaid = |default: &Option<String>| match default {
+        Some(sql) => conn.query_row(&format!("SELECT {sql}"), [], |row| row.get(0)),
+        None => Ok(Value::Null),
+    };
+    let unsaid = cells.iter().map(|(_, _, default)| unsaid(default)).collect::<Result<Vec<Value>, _>>()?;
+    let lie: Vec<String> = cells.into_iter().map(|(name, ..)| name).collect();
     let wanted = each_noun!(noun, T => <T as table::Table>::COLUMNS);
     let order = wanted.iter().filter_map(|name| lie.iter().position(|other| other == name)).collect();
-    Ok(Shape { noun, order, fewest })
+    Ok(Shape { noun, order, unsaid, fewest })
 }
 
 fn read(shape: &Shape, values: &[Value]) -> Option<Row> {
-    let cells: Vec<ValueRef<'_>> =
-        shape.order.iter().map(|at| values.get(*at).map_or(ValueRef::Null, ValueRef::from)).collect();
+    let cell = |at: &usize| values.get(*at).or_else(|| shape.unsaid.get(*at)).map_or(ValueRef::Null, ValueRef::from);
+    let cells: Vec<ValueRef<'_>> = shape.order.iter().map(cell).collect();
     each_noun!(shape.noun, T => table::of_cells::<T>(&cells).ok().map(Row::from))
 }
 
