@@ -123,6 +123,23 @@ fn a_broken_map_is_refused_with_its_place_and_nothing_is_written() {
 }
 
 #[test]
+fn five_thousand_factors_in_one_ring_are_taken_in_shown_and_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut door = open(folder.path());
+    let review = empty(&mut door);
+    let link = |at: usize| format!("f{at} -> f{} [verb=enabled]", (at + 1) % 5_000);
+    let words = ["\u{1F469}\u{200D}\u{1F4BB} at night", "خادم لم يعد بعد الترقية", "One pin for every host"];
+    let factor = |at: usize| format!("f{at} [label=\"{} {at}\" band={}]", words[at % 3], Band::ALL[at % 7]);
+    let lines: Vec<String> = (0..5_000).map(factor).chain((0..5_000).map(link)).collect();
+    let taken = door.take_map(review, "ring.dot", format!("digraph {{ {} }}", lines.join(";\n")).as_bytes()).unwrap();
+    assert_eq!((taken.factors, taken.links), (5_000, 5_000), "nothing of it is left out");
+    let shown = door.map(app::MapAsk { review, width: app::SMALLEST_MAP }).unwrap();
+    assert_eq!((shown.drawing.nodes.len(), shown.drawing.edges.len()), (5_000, 5_000), "all of it is drawn");
+    let told = shown.outline.text();
+    assert!(words.iter().all(|word| told.contains(word)), "and told, in every script");
+}
+
+#[test]
 fn the_text_is_the_outline_and_every_form_is_whole() {
     let folder = tempfile::tempdir().unwrap();
     let mut door = open(folder.path());

@@ -13,9 +13,19 @@ use std::collections::BTreeMap;
 pub struct Seats {
     aim: f32,
     shape: Shape,
-    of: BTreeMap<FactorId, (Band, Phase, Slot)>,
+    of: BTreeMap<FactorId, Seat>,
     /// The first and last row of the impact box: a band, and a row counted inside it.
     impact: Option<[(usize, usize); 2]>,
+}
+
+/// Where one factor stood.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Seat {
+    band: Band,
+    phase: Phase,
+    slot: Slot,
+    /// A person had put it there.
+    was_put: bool,
 }
 
 /// Beyond one new factor in so many, a layout from nothing is worth more than everybody's place.
@@ -26,7 +36,8 @@ impl Seats {
         let seat = |(who, &(col, row)): (usize, &Slot)| {
             let factor = plan.factors[who];
             let inside = (col - grid.first_col[plan.phase(who)], row - grid.first_row[plan.band(who)]);
-            (factor.id, (factor.band, factor.phase, inside))
+            let seat = Seat { band: factor.band, phase: factor.phase, slot: inside, was_put: plan.is_put(who) };
+            (factor.id, seat)
         };
         let inside = |row: usize| (grid.band_of(row), row - grid.first_row[grid.band_of(row)]);
         let impact = grid.impact.map(|(first, last)| [inside(first), inside(last)]);
@@ -46,7 +57,7 @@ impl Seats {
         if self.aim != scale.aim || new > 1 + plan.factors.len() / NEW_OF {
             return None;
         }
-        let mut grid = Grid::bare(self.grown(plan), plan.factors.len());
+        let mut grid = Grid::bare(self.grown(plan, &stood), plan.factors.len());
         for (who, slot) in stood.iter().enumerate() {
             let begin = (grid.first_col[plan.phase(who)], grid.first_row[plan.band(who)]);
             let (col, row) = slot.unwrap_or_default();
@@ -57,7 +68,8 @@ impl Seats {
                 None => grid.at[who] = slot,
             }
         }
-        let had = self.impact.map(|rows| rows.map(|(band, row)| grid.first_row[band] + row));
+        let had =
+            self.impact.map(|rows| rows.map(|(band, row)| grid.first_row[band] + row.min(grid.rows_of(band) - 1)));
         impact(&mut grid, had.map(|[first, last]| (first, last)));
         for who in (0..stood.len()).filter(|&who| stood[who].is_none()) {
             let free = grid.block(plan.band(who), plan.phase(who)).filter(|&slot| grid.cell(slot) == FREE);
@@ -72,13 +84,29 @@ impl Seats {
 
     fn slot(&self, plan: &Plan, who: usize) -> Option<Slot> {
         let factor = plan.factors[who];
-        let (band, phase, slot) = self.of.get(&factor.id)?;
-        (*band == factor.band && *phase == factor.phase).then_some(*slot)
+        let Seat { band, phase, slot, .. } = *self.of.get(&factor.id)?;
+        // Whom a person let go again is placed anew, or nothing would seem to happen.
+        (band == factor.band && phase == factor.phase && !self.is_let_go(plan, who)).then_some(slot)
     }
 
-    /// The shape with a row more in every lane that has not enough.
-    fn grown(&self, plan: &Plan) -> Shape {
-        let (wide, mut high) = self.shape;
+    /// Whether a person had put somebody somewhere and no longer has.
+    fn is_let_go(&self, plan: &Plan, who: usize) -> bool {
+        !plan.is_put(who) && self.of.get(&plan.factors[who].id).is_some_and(|seat| seat.was_put)
+    }
+
+    /// The shape with a row more in every lane that has not enough, and without the last rows and columns that only
+    /// somebody who was let go had needed.
+    fn grown(&self, plan: &Plan, stood: &[Option<Slot>]) -> Shape {
+        let (mut wide, mut high) = self.shape;
+        for gone in (0..stood.len()).filter(|&who| self.is_let_go(plan, who)) {
+            let end = |place: fn(Slot) -> usize, same: &dyn Fn(usize) -> bool| {
+                let places = (0..stood.len()).filter(|&who| same(who)).filter_map(|who| stood[who].map(place));
+                places.max().map_or(1, |last| last + 1)
+            };
+            let (band, phase) = (plan.band(gone), plan.phase(gone));
+            high[band] = high[band].min(end(|slot| slot.1, &|who| plan.band(who) == band));
+            wide[phase] = wide[phase].min(end(|slot| slot.0, &|who| plan.phase(who) == phase));
+        }
         let mut counts = [[0usize; 6]; 7];
         (0..plan.factors.len()).for_each(|who| counts[plan.band(who)][plan.phase(who)] += 1);
         for (band, phases) in counts.iter().enumerate() {

@@ -4,8 +4,8 @@
 
 mod common;
 
-use common::{Story, factor, put_some, random};
-use domain::{Band, FactorId, Phase, Polarity, Put};
+use common::{Story, factor, link, put_some, random};
+use domain::{Band, FactorId, LinkKind, Phase, Polarity, Put};
 use figure::{Drawing, Layout, Node, Page, draw};
 use std::collections::BTreeMap;
 
@@ -60,6 +60,44 @@ fn putting_one_factor_moves_only_whoever_stood_there() {
         expected.insert(moved, there.put);
         expected.insert(there.factor, near.put);
         assert_eq!(places(&is), expected, "seed {seed}: two change places, and nobody has to look for the others");
+    }
+}
+
+#[test]
+fn a_factor_that_is_let_go_leaves_its_place_where_nobody_else_needs_the_room() {
+    let told = |put: Option<Put>| {
+        let mut story = random(1, 3, 0);
+        story.factors = (0..3)
+            .map(|number| factor(number, "Said", Band::ALL[number], Phase::Onset, Polarity::Context, &[]))
+            .collect();
+        story.links = vec![link(1, 0, Some(1), LinkKind::Enabled)];
+        story.factors[1].put = put;
+        story
+    };
+    let (held, free) = (told(Some(Put { col: 1, row: 9 })), told(None));
+    let graph = held.screen();
+    let is = Layout::after(&free.screen(), &Layout::new(&graph).seats()).draw();
+    assert_eq!(node(&is, free.factors[1].id).put.row, 0, "its lane is as low again as it was");
+}
+
+#[test]
+fn letting_a_factor_go_moves_nobody_else() {
+    for seed in 0..40 {
+        let count = 8 + seed as usize * 3;
+        let free = random(seed, count, count);
+        let id = free.factors[seed as usize % count].id;
+        let far = Put { col: 0, row: 9 };
+        let mut put = random(seed, count, count);
+        put.factors.iter_mut().find(|factor| factor.id == id).expect("the same graph").put = Some(far);
+        let graph = put.screen();
+        let layout = Layout::new(&graph);
+        let was = places(&layout.draw());
+        assert_eq!(was.get(&id), Some(&far), "seed {seed}: it begins where it was put");
+        let is = places(&Layout::after(&free.screen(), &layout.seats()).draw());
+        let others = |places: &BTreeMap<FactorId, Put>| {
+            places.iter().filter(|it| *it.0 != id).map(|it| *it.1).collect::<Vec<_>>()
+        };
+        assert_eq!(others(&is), others(&was), "seed {seed}: and nobody has to look for the others");
     }
 }
 
