@@ -4,8 +4,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// A place inside the part of the map where a factor's band and phase meet. A page with fewer rows or columns there
-/// takes the nearest it has, so the same place serves screen and paper.
+/// A place inside the part of the map where a factor's band and phase meet. Every page makes room for it there, so the
+/// same place serves screen and paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 pub struct Put {
     /// Columns from the left, from 0.
