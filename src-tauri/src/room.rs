@@ -3,15 +3,16 @@
 //!
 //! Nothing is told to the room by event, because an event reaches every window that listens. The room asks
 //! `read_room` with the number it saw last, and is answered when there is a newer one; so its capability holds that
-//! one command and not even the hearing of events.
+//! one command and not even the hearing of events. The number is that of the picture: a note nobody in the room sees
+//! moves the library on and leaves the picture as it was, so it wakes no window.
 
 use crate::ipc::{at_the_door, off_the_ui_thread};
 use crate::window::is_our_own;
 use crate::words::Words;
-use app::{Door, RoomAsk, RoomView, Veil, Wall, WireTrouble};
+use app::{Door, RoomAsk, RoomView, Trouble, Veil, Wall, WireTrouble};
 use serde::{Deserialize, Serialize};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, Monitor, WebviewUrl, WebviewWindowBuilder};
 
@@ -51,6 +52,30 @@ struct Held {
     version: u64,
     wall: Wall,
     standing: Standing,
+    picture: Picture,
+}
+
+/// What the room saw last. It is made once, however many look.
+#[derive(Debug, Default)]
+struct Picture {
+    /// The state of things it was last found to be true of.
+    true_of: u64,
+    /// The picture, under the number of the state that first showed it.
+    seen: Option<Seen>,
+}
+
+impl Picture {
+    /// Takes what was seen of a state; where it looks as before, it keeps its number.
+    fn take(&mut self, seen: Seen) -> Seen {
+        // Two looks may have been on their way at once; the older one is not news.
+        if seen.version >= self.true_of {
+            self.true_of = seen.version;
+            if self.seen.as_ref().is_none_or(|before| !seen.looks_like(before)) {
+                self.seen = Some(seen.clone());
+            }
+        }
+        self.seen.clone().unwrap_or(seen)
+    }
 }
 
 impl Shared {
@@ -72,9 +97,10 @@ impl Shared {
         self.turn(|_| ());
     }
 
-    /// Waits for something newer than that.
-    fn wait(&self, seen: u64) {
-        let newer = self.news.wait_timeout_while(self.hold(), PATIENCE, |held| held.version <= seen);
+    /// Waits for something newer than that, but no longer than until then.
+    fn wait(&self, seen: u64, until: Instant) {
+        let patience = until.saturating_duration_since(Instant::now());
+        let newer = self.news.wait_timeout_while(self.hold(), patience, |held| held.version <= seen);
         drop(newer.unwrap_or_else(PoisonError::into_inner));
     }
 }
@@ -86,12 +112,18 @@ pub struct Since {
 }
 
 /// What the room sees.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Seen {
     version: u64,
     standing: Standing,
     veil: Veil,
     view: Option<RoomView>,
+}
+
+impl Seen {
+    fn looks_like(&self, other: &Self) -> bool {
+        (self.standing, self.veil, &self.view) == (other.standing, other.veil, &other.view)
+    }
 }
 
 /// What the facilitator does with the wall.
@@ -117,16 +149,32 @@ pub enum Turn {
 /// Answers once there is something newer than what was seen.
 #[tauri::command]
 pub async fn read_room(app: AppHandle, request: Since) -> Result<Seen, WireTrouble> {
-    let waiting = app.clone();
-    off_the_ui_thread(&app, move || waiting.state::<Shared>().wait(request.seen)).await?;
+    let until = Instant::now() + PATIENCE;
+    let mut past = request.seen;
+    loop {
+        let waiting = app.clone();
+        off_the_ui_thread(&app, move || waiting.state::<Shared>().wait(past, until)).await?;
+        let looking = app.clone();
+        let (seen, true_of) = at_the_door(&app, move |door| look(&looking.state::<Shared>(), door)).await?;
+        if seen.version != request.seen || Instant::now() >= until {
+            return Ok(seen);
+        }
+        past = true_of;
+    }
+}
+
+/// What the room sees now, and the state that is true of.
+fn look(shared: &Shared, door: &Door) -> Result<(Seen, u64), Trouble> {
     let (version, standing, wall) = {
-        let shared = app.state::<Shared>();
         let held = shared.hold();
-        (held.version, held.standing, held.wall.clone())
+        match &held.picture {
+            Picture { true_of, seen: Some(seen) } if *true_of == held.version => return Ok((seen.clone(), *true_of)),
+            _ => (held.version, held.standing, held.wall.clone()),
+        }
     };
-    let veil = wall.veil();
-    let view = at_the_door(&app, move |door| wall.view(door)).await?;
-    Ok(Seen { version, standing, veil, view })
+    // Without holding the wall: to draw a map takes a while.
+    let seen = Seen { version, standing, veil: wall.veil(), view: wall.view(door)? };
+    Ok((shared.hold().picture.take(seen), version))
 }
 
 /// Carries out what the facilitator does with the wall.
@@ -229,12 +277,28 @@ mod tests {
         let shared = Arc::new(Shared::default());
         let looking = Arc::clone(&shared);
         let waits = std::thread::spawn(move || {
-            looking.wait(0);
+            looking.wait(0, Instant::now() + PATIENCE);
             looking.hold().version
         });
         shared.stir();
         assert_eq!(waits.join().ok(), Some(1), "a look ends with the first change after what was seen");
-        shared.wait(0);
+        shared.wait(0, Instant::now() + PATIENCE);
         assert_eq!(shared.hold().version, 1, "what is newer than seen is answered without waiting");
+    }
+
+    #[test]
+    fn a_picture_that_looks_as_before_is_no_news() {
+        let seen = |version, veil| Seen { version, standing: Standing::AsAWindow, veil, view: None };
+        let mut picture = Picture::default();
+        let cases = [
+            (1, Veil::Live, 1, "the first picture is news"),
+            (2, Veil::Live, 1, "the library moved on, and the wall shows what it showed"),
+            (4, Veil::Blank, 4, "another picture has the number of the state that brought it"),
+            (3, Veil::Live, 4, "a look that was overtaken brings no older picture back"),
+            (5, Veil::Live, 5, "what was there before is news again after something else"),
+        ];
+        for (version, veil, told, why) in cases {
+            assert_eq!(picture.take(seen(version, veil)).version, told, "{why}");
+        }
     }
 }
