@@ -7,22 +7,33 @@ use crate::plan::Plan;
 /// Rounds over all factors. More than a few rarely find anything.
 const ROUNDS: usize = 8;
 
-/// What a link costs a row and a column of its length, and for running back in time or straight down a column.
-const ROW: f32 = 1.0;
-const COLUMN: f32 = 1.5;
-const BACK: f32 = 1.0;
-const UPRIGHT: f32 = 0.5;
-
-/// Less than any real gain: two slots that cost the same are never swapped for ever.
-const NOTHING: f32 = -0.001;
+/// What a link costs a row and a column of its length, and for running back in time or straight down a column. Whole
+/// numbers: the sum is the same in whatever order it is added up.
+const ROW: i32 = 2;
+const COLUMN: i32 = 3;
+const BACK: i32 = 2;
+const UPRIGHT: i32 = 1;
 
 /// Swaps factors with what stands in other slots of their lane and phase, while that makes links shorter.
 pub(crate) fn pull(plan: &Plan, grid: &mut Grid) {
+    let mut block = Block::default();
+    // Nothing draws these anywhere: until they or what they are linked with move, looking again finds the same.
+    let mut content = vec![false; plan.factors.len()];
     for _ in 0..ROUNDS {
         let mut any = false;
         for who in (0..plan.factors.len()).filter(|&who| !plan.is_put(who)) {
+            if content[who] {
+                continue;
+            }
             let here = grid.at[who];
-            if let Some(slot) = better(plan, grid, who) {
+            block.price(plan, grid, who);
+            content[who] = block.is_best(here);
+            if content[who] {
+                continue;
+            }
+            if let Some(slot) = better(plan, grid, who, &block) {
+                disturb(plan, &mut content, who);
+                disturb(plan, &mut content, grid.cell(slot));
                 grid.swap(here, slot);
                 any = true;
             }
@@ -33,21 +44,83 @@ pub(crate) fn pull(plan: &Plan, grid: &mut Grid) {
     }
 }
 
+/// Whoever is linked with somebody who moves has to look again.
+fn disturb(plan: &Plan, content: &mut [bool], who: usize) {
+    if who >= IMPACT {
+        return;
+    }
+    content[who] = false;
+    for &arc in &plan.touching[who] {
+        let arc = &plan.arcs[arc];
+        content[arc.from] = false;
+        if let Some(to) = arc.to {
+            content[to] = false;
+        }
+    }
+}
+
+/// What the links of one factor would cost in every slot of its lane and phase. Columns and rows cost apart from one
+/// another, so that each link is looked at once a column and once a row, not once a slot.
+#[derive(Default)]
+struct Block {
+    first: Slot,
+    cols: Vec<i32>,
+    rows: Vec<i32>,
+}
+
+impl Block {
+    fn price(&mut self, plan: &Plan, grid: &Grid, who: usize) {
+        let (band, phase) = (plan.band(who), plan.phase(who));
+        self.first = (grid.first_col[phase], grid.first_row[band]);
+        self.cols.clear();
+        self.cols.resize(grid.first_col[phase + 1] - self.first.0, 0);
+        self.rows.clear();
+        self.rows.resize(grid.first_row[band + 1] - self.first.1, 0);
+        for &arc in &plan.touching[who] {
+            let (from, to) = (plan.arcs[arc].from, plan.arcs[arc].to);
+            let out = from == who;
+            let (col, rows) = match (if out { to } else { Some(from) }, grid.impact) {
+                (Some(other), _) => (grid.at[other].0, (grid.at[other].1, grid.at[other].1)),
+                (None, Some(rows)) => (grid.cols - 1, rows),
+                (None, None) => continue,
+            };
+            for (at, cost) in self.cols.iter_mut().enumerate() {
+                let here = self.first.0 + at;
+                *cost += if out { wide(here, col) } else { wide(col, here) };
+            }
+            for (at, cost) in self.rows.iter_mut().enumerate() {
+                let here = self.first.1 + at;
+                *cost += high(here, here.clamp(rows.0, rows.1));
+            }
+        }
+    }
+
+    fn at(&self, (col, row): Slot) -> i32 {
+        self.cols[col - self.first.0] + self.rows[row - self.first.1]
+    }
+
+    /// Whether no slot costs less than this one.
+    fn is_best(&self, here: Slot) -> bool {
+        let least = |costs: &[i32]| costs.iter().min().copied().unwrap_or(0);
+        self.at(here) == least(&self.cols) + least(&self.rows)
+    }
+}
+
 /// The slot that makes links shortest all told, if one is better than its own. A swap is looked at only from the side
 /// that gains by itself: without one that does, there is nothing to gain.
-fn better(plan: &Plan, grid: &Grid, who: usize) -> Option<Slot> {
+fn better(plan: &Plan, grid: &Grid, who: usize, block: &Block) -> Option<Slot> {
     let here = grid.at[who];
-    let now = price(plan, grid, who, here);
-    let mut best = (NOTHING, None);
+    let now = block.at(here);
+    let mut best = (0, None);
     for there in grid.block(plan.band(who), plan.phase(who)) {
-        let own = price(plan, grid, who, there) - now;
-        if own >= NOTHING {
+        let own = block.at(there) - now;
+        if own >= 0 {
             continue;
         }
         let gain = match grid.cell(there) {
             other if other >= IMPACT => own,
             other if plan.is_put(other) => continue,
-            other => swapped(plan, grid, (who, there), (other, here)),
+            other => own + followed(plan, grid, (who, there), (other, here)),
         };
         if gain < best.0 {
             best = (gain, Some(there));
@@ -56,36 +129,41 @@ fn better(plan: &Plan, grid: &Grid, who: usize) -> Option<Slot> {
     best.1
 }
 
-/// How much longer all links get when two factors swap their slots; each comes with the slot it goes to.
-fn swapped(plan: &Plan, grid: &Grid, one: (usize, Slot), other: (usize, Slot)) -> f32 {
-    let after = |it: usize| match it {
-        it if it == one.0 => one.1,
-        it if it == other.0 => other.1,
-        it => grid.at[it],
-    };
-    let change = |&arc: &usize| length(plan, grid, arc, after) - length(plan, grid, arc, |it| grid.at[it]);
-    let shared = |arc: usize| plan.arcs[arc].from == one.0 || plan.arcs[arc].to == Some(one.0);
-    let rest = plan.touching[other.0].iter().filter(|&&arc| !shared(arc)).map(change).sum::<f32>();
-    plan.touching[one.0].iter().map(change).sum::<f32>() + rest
+/// How much longer links get when a second factor goes where a first one stood, which has gone already; each comes with
+/// the slot it goes to.
+fn followed(plan: &Plan, grid: &Grid, one: (usize, Slot), other: (usize, Slot)) -> i32 {
+    let gone = |it: usize| if it == one.0 { one.1 } else { grid.at[it] };
+    let after = |it: usize| if it == other.0 { other.1 } else { gone(it) };
+    let change = |&arc: &usize| length(plan, grid, arc, after) - length(plan, grid, arc, gone);
+    plan.touching[other.0].iter().map(change).sum()
 }
 
 /// What the links of a factor would cost if it stood in `slot`.
-pub(crate) fn price(plan: &Plan, grid: &Grid, who: usize, slot: Slot) -> f32 {
+pub(crate) fn price(plan: &Plan, grid: &Grid, who: usize, slot: Slot) -> i32 {
     let place = |it: usize| if it == who { slot } else { grid.at[it] };
     plan.touching[who].iter().map(|&arc| length(plan, grid, arc, place)).sum()
 }
 
-fn length(plan: &Plan, grid: &Grid, arc: usize, place: impl Fn(usize) -> Slot) -> f32 {
+fn length(plan: &Plan, grid: &Grid, arc: usize, place: impl Fn(usize) -> Slot) -> i32 {
     let from = place(plan.arcs[arc].from);
     let to = match (plan.arcs[arc].to, grid.impact) {
         (Some(to), _) => place(to),
         (None, Some((first, last))) => (grid.cols - 1, from.1.clamp(first, last)),
-        (None, None) => return 0.0,
+        (None, None) => return 0,
     };
-    let turn = match to.0.cmp(&from.0) {
+    wide(from.0, to.0) + high(from.1, to.1)
+}
+
+/// What a link from one column to another costs for it.
+fn wide(from: usize, to: usize) -> i32 {
+    let turn = match to.cmp(&from) {
         std::cmp::Ordering::Less => BACK,
         std::cmp::Ordering::Equal => UPRIGHT,
-        std::cmp::Ordering::Greater => 0.0,
+        std::cmp::Ordering::Greater => 0,
     };
-    from.0.abs_diff(to.0) as f32 * COLUMN + from.1.abs_diff(to.1) as f32 * ROW + turn
+    from.abs_diff(to) as i32 * COLUMN + turn
+}
+
+fn high(from: usize, to: usize) -> i32 {
+    from.abs_diff(to) as i32 * ROW
 }
