@@ -40,21 +40,21 @@ fn few_bends(into: &mut Vec<Route>, pair: &Between, from: Slot, to: Slot) {
     let (x, y) = (middle(to.0), middle(to.1));
     let (left, top) = (middle(from.0), middle(from.1));
     match (from.0 == to.0, from.1 == to.1) {
-        (_, true) => into.push(pair.across(&[y])),
-        (true, _) => into.push(pair.down(&[x])),
+        (_, true) => into.push(pair.across([y])),
+        (true, _) => into.push(pair.down([x])),
         _ => {
-            into.push(pair.across(&[top, x]));
-            into.push(pair.down(&[left, y]));
+            into.push(pair.across([top, x]));
+            into.push(pair.down([left, y]));
         }
     }
 }
 
 fn through_gutters(into: &mut Vec<Route>, pair: &Between, from: Slot, to: Slot) {
     if from.1 != to.1 {
-        into.extend(gutters(from.0, to.0).map(|gutter| pair.across(&[middle(from.1), gutter, middle(to.1)])));
+        into.extend(gutters(from.0, to.0).map(|gutter| pair.across([middle(from.1), gutter, middle(to.1)])));
     }
     if from.0 != to.0 {
-        into.extend(gutters(from.1, to.1).map(|gutter| pair.down(&[middle(from.0), gutter, middle(to.0)])));
+        into.extend(gutters(from.1, to.1).map(|gutter| pair.down([middle(from.0), gutter, middle(to.0)])));
     }
 }
 
@@ -66,20 +66,20 @@ fn many_bends(into: &mut Vec<Route>, pair: &Between, from: Slot, to: Slot) {
     let (out_col, in_col) = (facing(from.0, to.0, near), facing(to.0, from.0, near));
     let (out_row, in_row) = (facing(from.1, to.1, near), facing(to.1, from.1, near));
     for out in out_col.clone() {
-        into.extend(beside(to.1).map(|arrive| pair.across(&[top, out, arrive, x])));
+        into.extend(beside(to.1).map(|arrive| pair.across([top, out, arrive, x])));
     }
     for arrive in in_col.clone() {
-        into.extend(beside(from.1).map(|out| pair.down(&[left, out, arrive, y])));
+        into.extend(beside(from.1).map(|out| pair.down([left, out, arrive, y])));
     }
     for out in out_col {
         for arrive in in_col.clone().filter(|arrive| *arrive != out) {
-            into.extend(gutters(from.1, to.1).map(|row| pair.across(&[top, out, row, arrive, y])));
+            into.extend(gutters(from.1, to.1).map(|row| pair.across([top, out, row, arrive, y])));
         }
     }
     if from.1.abs_diff(to.1) > 1 {
         for out in out_row {
             for arrive in in_row.clone().filter(|arrive| *arrive != out) {
-                into.extend(gutters(from.0, to.0).map(|col| pair.down(&[left, out, col, arrive, x])));
+                into.extend(gutters(from.0, to.0).map(|col| pair.down([left, out, col, arrive, x])));
             }
         }
     }
