@@ -43,50 +43,62 @@ pub(crate) fn tracks(runs: &mut [Run]) -> Vec<Track> {
 /// Swaps neighbours in the order while that takes crossings away. Each swap takes at least one, so this ends; the
 /// bound only keeps a crowded gutter from taking long.
 fn untangle(runs: &mut [Run]) {
+    // Which places of the order changed in the round before and in this one. A run among those that did not would gain
+    // as little as it did then.
+    let (mut before, mut now) = (vec![true; runs.len()], vec![false; runs.len()]);
     for _ in 0..8 {
-        let mut any = false;
         for at in 1..runs.len() {
-            // Bubble one run back as far as it gains on the way.
-            let mut best = (0, at);
-            let mut gain = 0;
-            for earlier in (at.saturating_sub(40)..at).rev() {
-                if !meet(&runs[earlier], &runs[at]) {
-                    continue;
-                }
-                gain += price(&runs[earlier], &runs[at]) - price(&runs[at], &runs[earlier]);
-                if gain > best.0 {
-                    best = (gain, earlier);
-                }
+            let first = at.saturating_sub(40);
+            if !before[first..=at].contains(&true) && !now[first..=at].contains(&true) {
+                continue;
             }
-            if best.1 < at {
-                runs[best.1..=at].rotate_right(1);
-                any = true;
+            let place = backwards(&runs[first..=at]).map_or(at, |earlier| first + earlier);
+            if place < at {
+                runs[place..=at].rotate_right(1);
+                now[place..=at].fill(true);
             }
         }
-        if !any {
+        if !now.contains(&true) {
             break;
         }
+        std::mem::swap(&mut before, &mut now);
+        now.fill(false);
     }
+}
+
+/// Where the last of these runs gains most, if it gains anywhere: bubbled back past one after the other.
+fn backwards(runs: &[Run]) -> Option<usize> {
+    let (own, others) = runs.split_last()?;
+    let (mut best, mut gain) = ((0, None), 0);
+    for (earlier, other) in others.iter().enumerate().rev() {
+        gain += i32::from(meet(other, own)) * gain_behind(other, own);
+        if gain > best.0 {
+            best = (gain, Some(earlier));
+        }
+    }
+    best.1
 }
 
 fn meet(a: &Run, b: &Run) -> bool {
-    a.low < b.high + NEAR && b.low < a.high + NEAR
+    (a.low < b.high + NEAR) & (b.low < a.high + NEAR)
 }
 
-/// Crossings, and worse, that come from `first` running before (left of, above) `second`, which it meets.
-fn price(first: &Run, second: &Run) -> i32 {
-    let inside = |at: f32, run: &Run| at > run.low - NEAR && at < run.high + NEAR;
-    let mut price = 0;
-    for (onward, one) in [(!first.low_back, first.low), (!first.high_back, first.high)] {
-        for (back, other) in [(second.low_back, second.low), (second.high_back, second.high)] {
-            price += i32::from(onward && back && (one - other).abs() < SAME) * ATOP;
-        }
-    }
-    price
-        + i32::from(second.low_back && inside(second.low, first))
-        + i32::from(second.high_back && inside(second.high, first))
-        + i32::from(!first.low_back && inside(first.low, second))
-        + i32::from(!first.high_back && inside(first.high, second))
+/// How many crossings, and worse, are saved if `first` does not run before (left of, above) `second`, which it meets,
+/// but behind it. An end that goes on to lower lines crosses what runs before its own line, any other what runs behind.
+/// Written without jumps: which way they went would be guessed wrong half of the time.
+fn gain_behind(first: &Run, second: &Run) -> i32 {
+    let inside = |at: f32, run: &Run| i32::from((at > run.low - NEAR) & (at < run.high + NEAR));
+    let way = |back: bool| 2 * i32::from(back) - 1;
+    let atop = |one: f32, onward: bool, other: f32, back: bool| {
+        i32::from((one - other).abs() < SAME) * (i32::from(back) - i32::from(onward)) * ATOP
+    };
+    inside(second.low, first) * way(second.low_back) + inside(second.high, first) * way(second.high_back)
+        - inside(first.low, second) * way(first.low_back)
+        - inside(first.high, second) * way(first.high_back)
+        + atop(first.low, first.low_back, second.low, second.low_back)
+        + atop(first.low, first.low_back, second.high, second.high_back)
+        + atop(first.high, first.high_back, second.low, second.low_back)
+        + atop(first.high, first.high_back, second.high, second.high_back)
 }
 
 /// The first free track after those of the runs that should come before.
@@ -100,7 +112,7 @@ fn assign(runs: &[Run]) -> Vec<Track> {
             let track = tracks[earlier].index;
             taken.resize(taken.len().max(track + 1), false);
             taken[track] = true;
-            if price(&runs[earlier], run) < price(run, &runs[earlier]) {
+            if gain_behind(&runs[earlier], run) < 0 {
                 index = index.max(track + 1);
             }
         }
