@@ -209,8 +209,7 @@ impl Field {
 
     /// What a path costs; none if it runs through a box or costs at least `limit`.
     fn cost(&self, route: &Route, limit: i32) -> Option<i32> {
-        let length: i32 = route.stretches().map(|it| self.length(&it)).sum();
-        let mut cost = (route.len() - 1) as i32 * BEND + length;
+        let mut cost = (route.len() - 1) as i32 * BEND + self.length(route);
         if cost >= limit {
             return None;
         }
@@ -242,9 +241,14 @@ impl Field {
         apart(&self.x, from.0, to.0) + apart(&self.y, from.1, to.1)
     }
 
-    fn length(&self, it: &Stretch) -> i32 {
-        let along = if it.axis == Axis::Across { &self.x } else { &self.y };
-        (along[usize::from(it.start)] - along[usize::from(it.end)]).abs()
+    fn length(&self, route: &Route) -> i32 {
+        let (mut along, mut other) = if route.first == Axis::Across { (&self.x, &self.y) } else { (&self.y, &self.x) };
+        let mut length = 0;
+        for index in 0..route.len() {
+            length += (along[usize::from(route.lines[index])] - along[usize::from(route.lines[index + 2])]).abs();
+            std::mem::swap(&mut along, &mut other);
+        }
+        length
     }
 
     fn side_cost(&self, route: &Route) -> i32 {
@@ -326,20 +330,22 @@ pub(crate) fn routes(plan: &Plan, grid: &Grid, scale: &Scale, passes: usize) -> 
     (found.into_iter().flatten().collect(), total)
 }
 
-/// The cheapest path of one link. Winding shapes are built only where they could beat the best simple one.
+/// The cheapest path of one link. Shapes with more bends are built only where they could beat the best so far.
 fn cheapest(field: &Field, plan: &Plan, grid: &Grid, arc: usize, options: &mut Vec<Route>) -> Option<(i32, Route)> {
     let from = grid.at[plan.arcs[arc].from];
-    options.clear();
-    goals(plan, grid, arc).for_each(|goal| shape::simple(options, from, goal, grid));
-    let simple = first_cheapest(field, options, None);
-    options.clear();
-    for goal in goals(plan, grid, arc) {
-        let least = field.distance(from, goal) + 3 * BEND;
-        if simple.is_none_or(|simple| simple.0 > least) {
-            shape::winding(options, from, goal, grid);
+    let mut best = None;
+    for stage in [shape::SIMPLE, shape::WINDING] {
+        for goal in goals(plan, grid, arc) {
+            let straight = field.distance(from, goal);
+            for (bends, shapes) in stage {
+                if best.is_none_or(|(cost, _)| cost > straight + bends * BEND) {
+                    shape::list(options, shapes, from, goal, grid);
+                    best = first_cheapest(field, options, best);
+                }
+            }
         }
     }
-    first_cheapest(field, options, simple)
+    best
 }
 
 /// The first of the cheapest among the best so far and the options.

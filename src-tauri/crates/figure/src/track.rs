@@ -24,7 +24,7 @@ pub(crate) struct Track {
 const NEAR: f32 = 9.0;
 /// Ends nearer than this lie on one line: run the wrong way round, they would cover one another for a stretch.
 const SAME: f32 = 4.0;
-const ATOP: i32 = 6;
+const ATOP: i8 = 6;
 /// Gutters with more runs keep the first order: finding a better one would take too long.
 const SORTED: usize = 400;
 
@@ -43,6 +43,8 @@ pub(crate) fn tracks(runs: &mut [Run]) -> Vec<Track> {
 /// Swaps neighbours in the order while that takes crossings away. Each swap takes at least one, so this ends; the
 /// bound only keeps a crowded gutter from taking long.
 fn untangle(runs: &mut [Run]) {
+    let gains = Gains::new(runs);
+    let mut order: Vec<usize> = (0..runs.len()).collect();
     // Which places of the order changed in the round before and in this one. A run among those that did not would gain
     // as little as it did then.
     let (mut before, mut now) = (vec![true; runs.len()], vec![false; runs.len()]);
@@ -52,9 +54,9 @@ fn untangle(runs: &mut [Run]) {
             if !before[first..=at].contains(&true) && !now[first..=at].contains(&true) {
                 continue;
             }
-            let place = backwards(&runs[first..=at]).map_or(at, |earlier| first + earlier);
+            let place = gains.backwards(&order[first..at], order[at]).map_or(at, |earlier| first + earlier);
             if place < at {
-                runs[place..=at].rotate_right(1);
+                order[place..=at].rotate_right(1);
                 now[place..=at].fill(true);
             }
         }
@@ -64,19 +66,45 @@ fn untangle(runs: &mut [Run]) {
         std::mem::swap(&mut before, &mut now);
         now.fill(false);
     }
+    let before = runs.to_vec();
+    for (run, at) in runs.iter_mut().zip(order) {
+        *run = before[at];
+    }
 }
 
-/// Where the last of these runs gains most, if it gains anywhere: bubbled back past one after the other.
-fn backwards(runs: &[Run]) -> Option<usize> {
-    let (own, others) = runs.split_last()?;
-    let (mut best, mut gain) = ((0, None), 0);
-    for (earlier, other) in others.iter().enumerate().rev() {
-        gain += i32::from(meet(other, own)) * gain_behind(other, own);
-        if gain > best.0 {
-            best = (gain, Some(earlier));
+/// What is saved by each order of two runs: every pair is compared once, however often the order is gone through.
+struct Gains {
+    count: usize,
+    /// At `n * count + m` what is saved if run `n` runs before run `m`, and not behind it.
+    of: Vec<i8>,
+}
+
+impl Gains {
+    fn new(runs: &[Run]) -> Self {
+        let count = runs.len();
+        let mut of = vec![0; count * count];
+        for (second, behind) in runs.iter().enumerate() {
+            for (first, run) in runs[..second].iter().enumerate() {
+                let gain = i8::from(meet(run, behind)) * gain_behind(run, behind);
+                of[second * count + first] = gain;
+                of[first * count + second] = -gain;
+            }
         }
+        Self { count, of }
     }
-    best.1
+
+    /// Before which of the others a run saves most, if it saves anything: bubbled back past one after the other.
+    fn backwards(&self, others: &[usize], own: usize) -> Option<usize> {
+        let row = &self.of[own * self.count..(own + 1) * self.count];
+        let (mut best, mut gain) = ((0, None), 0);
+        for (earlier, &other) in others.iter().enumerate().rev() {
+            gain += i32::from(row[other]);
+            if gain > best.0 {
+                best = (gain, Some(earlier));
+            }
+        }
+        best.1
+    }
 }
 
 fn meet(a: &Run, b: &Run) -> bool {
@@ -86,11 +114,11 @@ fn meet(a: &Run, b: &Run) -> bool {
 /// How many crossings, and worse, are saved if `first` does not run before (left of, above) `second`, which it meets,
 /// but behind it. An end that goes on to lower lines crosses what runs before its own line, any other what runs behind.
 /// Written without jumps: which way they went would be guessed wrong half of the time.
-fn gain_behind(first: &Run, second: &Run) -> i32 {
-    let inside = |at: f32, run: &Run| i32::from((at > run.low - NEAR) & (at < run.high + NEAR));
-    let way = |back: bool| 2 * i32::from(back) - 1;
+fn gain_behind(first: &Run, second: &Run) -> i8 {
+    let inside = |at: f32, run: &Run| i8::from((at > run.low - NEAR) & (at < run.high + NEAR));
+    let way = |back: bool| 2 * i8::from(back) - 1;
     let atop = |one: f32, onward: bool, other: f32, back: bool| {
-        i32::from((one - other).abs() < SAME) * (i32::from(back) - i32::from(onward)) * ATOP
+        i8::from((one - other).abs() < SAME) * (i8::from(back) - i8::from(onward)) * ATOP
     };
     inside(second.low, first) * way(second.low_back) + inside(second.high, first) * way(second.high_back)
         - inside(first.low, second) * way(first.low_back)
