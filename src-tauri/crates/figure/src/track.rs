@@ -34,22 +34,27 @@ pub(crate) fn tracks(runs: &mut [Run]) -> Vec<Track> {
     runs.sort_by(|a, b| {
         lean(a).cmp(&lean(b)).then(a.low.total_cmp(&b.low)).then(a.high.total_cmp(&b.high)).then(a.owner.cmp(&b.owner))
     });
-    if runs.len() <= SORTED {
-        untangle(runs);
+    if runs.len() > SORTED {
+        return assign(runs, |before, behind| gain_behind(&runs[before], &runs[behind]) < 0);
     }
-    assign(runs)
+    let gains = Gains::new(runs);
+    let order = untangle(&gains);
+    let sorted = runs.to_vec();
+    for (run, &at) in runs.iter_mut().zip(&order) {
+        *run = sorted[at];
+    }
+    assign(runs, |before, behind| gains.row(order[behind])[order[before]] < 0)
 }
 
 /// Swaps neighbours in the order while that takes crossings away. Each swap takes at least one, so this ends; the
 /// bound only keeps a crowded gutter from taking long.
-fn untangle(runs: &mut [Run]) {
-    let gains = Gains::new(runs);
-    let mut order: Vec<usize> = (0..runs.len()).collect();
+fn untangle(gains: &Gains) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..gains.count).collect();
     // Which places of the order changed in the round before and in this one. A run among those that did not would gain
     // as little as it did then.
-    let (mut before, mut now) = (vec![true; runs.len()], vec![false; runs.len()]);
+    let (mut before, mut now) = (vec![true; gains.count], vec![false; gains.count]);
     for _ in 0..8 {
-        for at in 1..runs.len() {
+        for at in 1..gains.count {
             let first = at.saturating_sub(40);
             if !before[first..=at].contains(&true) && !now[first..=at].contains(&true) {
                 continue;
@@ -66,10 +71,7 @@ fn untangle(runs: &mut [Run]) {
         std::mem::swap(&mut before, &mut now);
         now.fill(false);
     }
-    let before = runs.to_vec();
-    for (run, at) in runs.iter_mut().zip(order) {
-        *run = before[at];
-    }
+    order
 }
 
 /// What is saved by each order of two runs: every pair is compared once, however often the order is gone through.
@@ -85,9 +87,11 @@ impl Gains {
         let mut of = vec![0; count * count];
         for (second, behind) in runs.iter().enumerate() {
             for (first, run) in runs[..second].iter().enumerate() {
-                let gain = i8::from(meet(run, behind)) * gain_behind(run, behind);
-                of[second * count + first] = gain;
-                of[first * count + second] = -gain;
+                if meet(run, behind) {
+                    let gain = gain_behind(run, behind);
+                    of[second * count + first] = gain;
+                    of[first * count + second] = -gain;
+                }
             }
         }
         Self { count, of }
@@ -95,7 +99,7 @@ impl Gains {
 
     /// Before which of the others a run saves most, if it saves anything: bubbled back past one after the other.
     fn backwards(&self, others: &[usize], own: usize) -> Option<usize> {
-        let row = &self.of[own * self.count..(own + 1) * self.count];
+        let row = self.row(own);
         let (mut best, mut gain) = ((0, None), 0);
         for (earlier, &other) in others.iter().enumerate().rev() {
             gain += i32::from(row[other]);
@@ -104,6 +108,10 @@ impl Gains {
             }
         }
         best.1
+    }
+
+    fn row(&self, run: usize) -> &[i8] {
+        &self.of[run * self.count..(run + 1) * self.count]
     }
 }
 
@@ -129,8 +137,9 @@ fn gain_behind(first: &Run, second: &Run) -> i8 {
         + atop(first.high, first.high_back, second.high, second.high_back)
 }
 
-/// The first free track after those of the runs that should come before.
-fn assign(runs: &[Run]) -> Vec<Track> {
+/// The first free track after those of the runs that should come before. `keeps` says whether of two runs that meet the
+/// first would lose by going behind the second.
+fn assign(runs: &[Run], keeps: impl Fn(usize, usize) -> bool) -> Vec<Track> {
     let mut tracks: Vec<Track> = Vec::with_capacity(runs.len());
     let mut taken: Vec<bool> = Vec::new();
     for (at, run) in runs.iter().enumerate() {
@@ -140,7 +149,7 @@ fn assign(runs: &[Run]) -> Vec<Track> {
             let track = tracks[earlier].index;
             taken.resize(taken.len().max(track + 1), false);
             taken[track] = true;
-            if gain_behind(&runs[earlier], run) < 0 {
+            if keeps(earlier, at) {
                 index = index.max(track + 1);
             }
         }
