@@ -20,8 +20,8 @@ pub(crate) struct Places {
     boxes: Tiles,
     across: Legs,
     down: Legs,
-    /// Kept from link to link for its memory only.
-    stops: Vec<Stop>,
+    /// Kept from link to link for their memory only.
+    stops: Stops,
 }
 
 /// Areas by tile: each tile knows its latest, and each entry the one before it in its tile.
@@ -136,7 +136,7 @@ impl Places {
         let across = Legs::new(canvas.y + canvas.height, &across);
         let down = Legs::new(canvas.x + canvas.width, &down);
         let boxes = Tiles { latest: vec![NONE; cols * rows], entries: Vec::with_capacity(2 * taken.len()) };
-        let mut places = Self { canvas, cols, rows, boxes, across, down, stops: Vec::new() };
+        let mut places = Self { canvas, cols, rows, boxes, across, down, stops: Stops::default() };
         taken.iter().for_each(|&area| places.take(area));
         places
     }
@@ -144,7 +144,7 @@ impl Places {
     /// The best free place on the link's legs, if there is any; it is taken from then on.
     pub fn place(&mut self, wish: &Wish, line: &[Point]) -> Option<Area> {
         let mut stops = std::mem::take(&mut self.stops);
-        find_stops(&mut stops, wish, line);
+        stops.find(wish, line);
         let best = self.best(wish, &stops);
         self.stops = stops;
         if let Some(area) = best {
@@ -153,10 +153,10 @@ impl Places {
         best
     }
 
-    fn best(&self, wish: &Wish, stops: &[Stop]) -> Option<Area> {
+    fn best(&self, wish: &Wish, stops: &Stops) -> Option<Area> {
         let mut best: Option<(f32, Area)> = None;
         let mut free = 0;
-        for stop in stops {
+        for stop in stops.from_the_middle() {
             // Far from the middle is bad too, but never as bad as nowhere.
             let price = stop.away.min(400.0) * 0.25;
             if free == ENOUGH || best.is_some_and(|best| best.0 <= price) {
@@ -225,8 +225,29 @@ struct Stop {
     upright: bool,
 }
 
-/// Where on its legs a box may stand, the nearest to the middle of the link first: the middle of each leg and a few
-/// steps to both sides, clear of bends and marker.
+/// Where on its legs a box may stand: the middle of each leg and a few steps to both sides, clear of bends and marker.
+#[derive(Default)]
+struct Stops {
+    all: Vec<Stop>,
+    /// How far from the middle each is, as bits, which sort like what they stand for; and which it is.
+    order: Vec<u64>,
+}
+
+impl Stops {
+    /// The nearest to the middle of the link first.
+    fn from_the_middle(&self) -> impl Iterator<Item = &Stop> {
+        self.order.iter().map(|&entry| &self.all[entry as u32 as usize])
+    }
+
+    fn find(&mut self, wish: &Wish, line: &[Point]) {
+        find_stops(&mut self.all, wish, line);
+        self.order.clear();
+        let entry = |(at, stop): (usize, &Stop)| u64::from(stop.away.to_bits()) << 32 | at as u64;
+        self.order.extend(self.all.iter().enumerate().map(entry));
+        self.order.sort_unstable();
+    }
+}
+
 fn find_stops(stops: &mut Vec<Stop>, wish: &Wish, line: &[Point]) {
     let full: f32 = line.windows(2).map(|leg| length(leg[0], leg[1])).sum();
     stops.clear();
@@ -250,7 +271,6 @@ fn find_stops(stops: &mut Vec<Stop>, wish: &Wish, line: &[Point]) {
         }
         gone += long;
     }
-    stops.sort_by(|a, b| a.away.total_cmp(&b.away));
 }
 
 fn length(a: Point, b: Point) -> f32 {

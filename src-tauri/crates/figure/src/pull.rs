@@ -77,21 +77,10 @@ impl Block {
         self.rows.clear();
         self.rows.resize(grid.first_row[band + 1] - self.first.1, 0);
         for &arc in &plan.touching[who] {
-            let (from, to) = (plan.arcs[arc].from, plan.arcs[arc].to);
-            let out = from == who;
-            let (col, rows) = match (if out { to } else { Some(from) }, grid.impact) {
-                (Some(other), _) => (grid.at[other].0, (grid.at[other].1, grid.at[other].1)),
-                (None, Some(rows)) => (grid.cols - 1, rows),
-                (None, None) => continue,
-            };
-            for (at, cost) in self.cols.iter_mut().enumerate() {
-                let here = self.first.0 + at;
-                *cost += if out { wide(here, col) } else { wide(col, here) };
-            }
-            for (at, cost) in self.rows.iter_mut().enumerate() {
-                let here = self.first.1 + at;
-                *cost += high(here, here.clamp(rows.0, rows.1));
-            }
+            let Some(tie) = Tie::of(plan, grid, arc, who) else { continue };
+            let (first, rows) = (self.first, &mut self.rows);
+            self.cols.iter_mut().enumerate().for_each(|(at, cost)| *cost += tie.wide(first.0 + at));
+            rows.iter_mut().enumerate().for_each(|(at, cost)| *cost += tie.high(first.1 + at));
         }
     }
 
@@ -132,38 +121,52 @@ fn better(plan: &Plan, grid: &Grid, who: usize, block: &Block) -> Option<Slot> {
 /// How much longer links get when a second factor goes where a first one stood, which has gone already; each comes with
 /// the slot it goes to.
 fn followed(plan: &Plan, grid: &Grid, one: (usize, Slot), other: (usize, Slot)) -> i32 {
-    let gone = |it: usize| if it == one.0 { one.1 } else { grid.at[it] };
-    let after = |it: usize| if it == other.0 { other.1 } else { gone(it) };
-    let change = |&arc: &usize| length(plan, grid, arc, after) - length(plan, grid, arc, gone);
+    let here = grid.at[other.0];
+    let change = |&arc: &usize| {
+        let Some(mut tie) = Tie::of(plan, grid, arc, other.0) else { return 0 };
+        if plan.arcs[arc].from == one.0 || plan.arcs[arc].to == Some(one.0) {
+            (tie.col, tie.rows) = (one.1.0, (one.1.1, one.1.1));
+        }
+        tie.wide(other.1.0) - tie.wide(here.0) + tie.high(other.1.1) - tie.high(here.1)
+    };
     plan.touching[other.0].iter().map(change).sum()
 }
 
+/// One link of a factor: where its other end stands.
+struct Tie {
+    /// Whether it leaves the factor.
+    out: bool,
+    col: usize,
+    /// The first and last row it may end in.
+    rows: (usize, usize),
+}
+
+impl Tie {
+    fn of(plan: &Plan, grid: &Grid, arc: usize, who: usize) -> Option<Self> {
+        let arc = &plan.arcs[arc];
+        let out = arc.from == who;
+        let (col, rows) = match if out { arc.to } else { Some(arc.from) } {
+            Some(other) => (grid.at[other].0, (grid.at[other].1, grid.at[other].1)),
+            None => (grid.cols - 1, grid.impact?),
+        };
+        Some(Self { out, col, rows })
+    }
+
+    /// What the link costs for its width, if the factor stands in a column.
+    fn wide(&self, col: usize) -> i32 {
+        let (from, to) = if self.out { (col, self.col) } else { (self.col, col) };
+        let turn = if to < from { BACK } else { UPRIGHT * i32::from(to == from) };
+        from.abs_diff(to) as i32 * COLUMN + turn
+    }
+
+    /// What it costs for its height, if the factor stands in a row.
+    fn high(&self, row: usize) -> i32 {
+        row.abs_diff(row.clamp(self.rows.0, self.rows.1)) as i32 * ROW
+    }
+}
+
 /// What the links of a factor would cost if it stood in `slot`.
-pub(crate) fn price(plan: &Plan, grid: &Grid, who: usize, slot: Slot) -> i32 {
-    let place = |it: usize| if it == who { slot } else { grid.at[it] };
-    plan.touching[who].iter().map(|&arc| length(plan, grid, arc, place)).sum()
-}
-
-fn length(plan: &Plan, grid: &Grid, arc: usize, place: impl Fn(usize) -> Slot) -> i32 {
-    let from = place(plan.arcs[arc].from);
-    let to = match (plan.arcs[arc].to, grid.impact) {
-        (Some(to), _) => place(to),
-        (None, Some((first, last))) => (grid.cols - 1, from.1.clamp(first, last)),
-        (None, None) => return 0,
-    };
-    wide(from.0, to.0) + high(from.1, to.1)
-}
-
-/// What a link from one column to another costs for it.
-fn wide(from: usize, to: usize) -> i32 {
-    let turn = match to.cmp(&from) {
-        std::cmp::Ordering::Less => BACK,
-        std::cmp::Ordering::Equal => UPRIGHT,
-        std::cmp::Ordering::Greater => 0,
-    };
-    from.abs_diff(to) as i32 * COLUMN + turn
-}
-
-fn high(from: usize, to: usize) -> i32 {
-    from.abs_diff(to) as i32 * ROW
+pub(crate) fn price(plan: &Plan, grid: &Grid, who: usize, (col, row): Slot) -> i32 {
+    let ties = plan.touching[who].iter().filter_map(|&arc| Tie::of(plan, grid, arc, who));
+    ties.map(|tie| tie.wide(col) + tie.high(row)).sum()
 }

@@ -164,23 +164,26 @@ pub(crate) fn crossings(plan: &Plan, grid: &Grid) -> usize {
         let strip = &mut strips[span[0]..span[1]];
         strip.sort_unstable();
         ends.clear();
-        ends.extend(strip.iter().map(|&line| line as u32));
+        // Signed, for processors compare signed numbers faster.
+        ends.extend(strip.iter().map(|&line| (line as u32 ^ HALF) as i32));
         inversions(&mut ends)
     };
     first.windows(2).map(strip).sum()
 }
 
-/// A number that is higher for a higher value: whole numbers are sorted and compared faster.
+/// A number that is higher for a higher value: whole numbers are sorted faster.
 fn rank(value: f32) -> u32 {
     let bits = value.to_bits();
-    if value.is_sign_negative() { !bits } else { bits | 1 << 31 }
+    if value.is_sign_negative() { !bits } else { bits | HALF }
 }
+
+const HALF: u32 = 1 << 31;
 
 /// So few values are compared each with each, several at a time.
 const FEW: usize = 96;
 
 /// How many pairs stand in the wrong order; sorts them on the way.
-fn inversions(values: &mut [u32]) -> usize {
+fn inversions(values: &mut [i32]) -> usize {
     if values.len() <= FEW {
         let higher = |at: usize| values[..at].iter().map(|&before| u32::from(before > values[at])).sum::<u32>();
         let count = (1..values.len()).map(higher).sum::<u32>();
@@ -239,7 +242,7 @@ mod tests {
         assert_eq!(inversions(&mut [1, 2, 3]), 0, "an order without mistakes has none");
         assert_eq!(inversions(&mut [3, 2, 1]), 3, "three values can make three wrong pairs");
         assert_eq!(inversions(&mut [1, 1]), 0, "equal values are in order");
-        let mut many: Vec<u32> = (0..100).rev().collect();
+        let mut many: Vec<i32> = (0..100).rev().collect();
         assert_eq!(inversions(&mut many), 4950, "a reversed list has every pair wrong");
         let values = [-2.5, -1.0e-7, 0.0, 0.5, 3.0, 70.0];
         assert!(values.windows(2).all(|it| rank(it[0]) < rank(it[1])), "ranks keep the order of the values");
