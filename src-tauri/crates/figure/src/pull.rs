@@ -16,25 +16,14 @@ const UPRIGHT: i32 = 1;
 
 /// Swaps factors with what stands in other slots of their lane and phase, while that makes links shorter.
 pub(crate) fn pull(plan: &Plan, grid: &mut Grid) {
-    let mut block = Block::default();
-    // Nothing draws these anywhere: until they or what they are linked with move, looking again finds the same.
-    let mut content = vec![false; plan.factors.len()];
+    let mut prices = Prices::new(plan, grid);
     for _ in 0..ROUNDS {
         let mut any = false;
         for who in (0..plan.factors.len()).filter(|&who| !plan.is_put(who)) {
-            if content[who] {
-                continue;
-            }
-            let here = grid.at[who];
-            block.price(plan, grid, who);
-            content[who] = block.is_best(here);
-            if content[who] {
-                continue;
-            }
-            if let Some(slot) = better(plan, grid, who, &block) {
-                disturb(plan, &mut content, who);
-                disturb(plan, &mut content, grid.cell(slot));
-                grid.swap(here, slot);
+            if let Some(slot) = better(plan, grid, who, &mut prices) {
+                prices.forget_around(plan, who);
+                prices.forget_around(plan, grid.cell(slot));
+                grid.swap(grid.at[who], slot);
                 any = true;
             }
         }
@@ -44,78 +33,114 @@ pub(crate) fn pull(plan: &Plan, grid: &mut Grid) {
     }
 }
 
-/// Whoever is linked with somebody who moves has to look again.
-fn disturb(plan: &Plan, content: &mut [bool], who: usize) {
-    if who >= IMPACT {
-        return;
-    }
-    content[who] = false;
-    for &arc in &plan.touching[who] {
-        let arc = &plan.arcs[arc];
-        content[arc.from] = false;
-        if let Some(to) = arc.to {
-            content[to] = false;
-        }
-    }
+/// What the links of each factor would cost in every slot of its lane and phase, found when it is asked for and kept
+/// until something moves that the factor is linked with. Columns and rows cost apart from one another, so that each
+/// link is looked at once a column and once a row, not once a slot.
+struct Prices {
+    /// Of each factor: its first slot, how many columns and rows there are, and where its costs begin.
+    of: Vec<Block>,
+    /// The costs of the columns, then those of the rows, of one factor after another.
+    costs: Vec<i32>,
+    known: Vec<bool>,
 }
 
-/// What the links of one factor would cost in every slot of its lane and phase. Columns and rows cost apart from one
-/// another, so that each link is looked at once a column and once a row, not once a slot.
-#[derive(Default)]
+#[derive(Clone, Copy)]
 struct Block {
     first: Slot,
-    cols: Vec<i32>,
-    rows: Vec<i32>,
+    wide: usize,
+    high: usize,
+    begin: usize,
 }
 
-impl Block {
-    fn price(&mut self, plan: &Plan, grid: &Grid, who: usize) {
-        let (band, phase) = (plan.band(who), plan.phase(who));
-        self.first = (grid.first_col[phase], grid.first_row[band]);
-        self.cols.clear();
-        self.cols.resize(grid.first_col[phase + 1] - self.first.0, 0);
-        self.rows.clear();
-        self.rows.resize(grid.first_row[band + 1] - self.first.1, 0);
+impl Prices {
+    fn new(plan: &Plan, grid: &Grid) -> Self {
+        let mut begin = 0;
+        let block = |who: usize| {
+            let (band, phase) = (plan.band(who), plan.phase(who));
+            let first = (grid.first_col[phase], grid.first_row[band]);
+            let (wide, high) = (grid.first_col[phase + 1] - first.0, grid.first_row[band + 1] - first.1);
+            begin += wide + high;
+            Block { first, wide, high, begin: begin - wide - high }
+        };
+        let of = (0..plan.factors.len()).map(block).collect();
+        Self { of, costs: vec![0; begin], known: vec![false; plan.factors.len()] }
+    }
+
+    /// Whoever is linked with somebody who moves has other prices from then on.
+    fn forget_around(&mut self, plan: &Plan, who: usize) {
+        if who >= IMPACT {
+            return;
+        }
         for &arc in &plan.touching[who] {
-            let Some(tie) = Tie::of(plan, grid, arc, who) else { continue };
-            let (first, rows) = (self.first, &mut self.rows);
-            self.cols.iter_mut().enumerate().for_each(|(at, cost)| *cost += tie.wide(first.0 + at));
-            rows.iter_mut().enumerate().for_each(|(at, cost)| *cost += tie.high(first.1 + at));
+            let arc = &plan.arcs[arc];
+            let other = if arc.from == who { arc.to } else { Some(arc.from) };
+            if let Some(other) = other {
+                self.known[other] = false;
+            }
         }
     }
 
-    fn at(&self, (col, row): Slot) -> i32 {
-        self.cols[col - self.first.0] + self.rows[row - self.first.1]
+    /// The costs of the columns and of the rows of a factor's block.
+    fn find(&mut self, plan: &Plan, grid: &Grid, who: usize) -> (Block, &[i32], &[i32]) {
+        let block = self.of[who];
+        let costs = &mut self.costs[block.begin..block.begin + block.wide + block.high];
+        if !self.known[who] {
+            self.known[who] = true;
+            costs.fill(0);
+            let (cols, rows) = costs.split_at_mut(block.wide);
+            for tie in plan.touching[who].iter().filter_map(|&arc| Tie::of(plan, grid, arc, who)) {
+                cols.iter_mut().enumerate().for_each(|(at, cost)| *cost += tie.wide(block.first.0 + at));
+                rows.iter_mut().enumerate().for_each(|(at, cost)| *cost += tie.high(block.first.1 + at));
+            }
+        }
+        let (cols, rows) = costs.split_at(block.wide);
+        (block, cols, rows)
     }
 
-    /// Whether no slot costs less than this one.
-    fn is_best(&self, here: Slot) -> bool {
-        let least = |costs: &[i32]| costs.iter().min().copied().unwrap_or(0);
-        self.at(here) == least(&self.cols) + least(&self.rows)
+    /// How much longer the links of a factor get when it goes to another slot.
+    fn change(&mut self, plan: &Plan, grid: &Grid, who: usize, there: Slot) -> i32 {
+        let here = grid.at[who];
+        let (Block { first, .. }, cols, rows) = self.find(plan, grid, who);
+        cols[there.0 - first.0] - cols[here.0 - first.0] + rows[there.1 - first.1] - rows[here.1 - first.1]
+    }
+
+    /// Whether no slot is better for a factor than the one it stands in.
+    fn is_best(&mut self, plan: &Plan, grid: &Grid, who: usize) -> bool {
+        let here = grid.at[who];
+        let (Block { first, .. }, cols, rows) = self.find(plan, grid, who);
+        let least = |costs: &[i32], here: usize| costs.iter().all(|&cost| cost >= costs[here]);
+        least(cols, here.0 - first.0) && least(rows, here.1 - first.1)
     }
 }
 
 /// The slot that makes links shortest all told, if one is better than its own. A swap is looked at only from the side
 /// that gains by itself: without one that does, there is nothing to gain.
-fn better(plan: &Plan, grid: &Grid, who: usize, block: &Block) -> Option<Slot> {
+fn better(plan: &Plan, grid: &Grid, who: usize, prices: &mut Prices) -> Option<Slot> {
+    if prices.is_best(plan, grid, who) {
+        return None;
+    }
     let here = grid.at[who];
-    let now = block.at(here);
     let mut best = (0, None);
     for there in grid.block(plan.band(who), plan.phase(who)) {
-        let own = block.at(there) - now;
+        let own = prices.change(plan, grid, who, there);
         if own >= 0 {
             continue;
         }
         let gain = match grid.cell(there) {
             other if other >= IMPACT => own,
             other if plan.is_put(other) => continue,
-            other => own + followed(plan, grid, (who, there), (other, here)),
+            other if linked(plan, who, other) => own + followed(plan, grid, (who, there), (other, here)),
+            other => own + prices.change(plan, grid, other, here),
         };
         if gain < best.0 {
             best = (gain, Some(there));
         }
     }
     best.1
+}
+
+fn linked(plan: &Plan, one: usize, other: usize) -> bool {
+    plan.touching[one].iter().any(|&arc| plan.arcs[arc].from == other || plan.arcs[arc].to == Some(other))
 }
 
 /// How much longer links get when a second factor goes where a first one stood, which has gone already; each comes with

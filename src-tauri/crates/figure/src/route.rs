@@ -137,13 +137,6 @@ impl Costs {
         Self { long, of: vec![0; lines * long] }
     }
 
-    /// The sum strictly between the ends of a stretch of this axis.
-    fn sum(&self, it: &Stretch) -> i32 {
-        let (low, high) = it.range();
-        let line = &self.of[usize::from(it.line) * self.long..];
-        line[low + 1..high].iter().sum()
-    }
-
     /// Adds a line that runs along this axis, beside others.
     fn beside(&mut self, it: &Stretch, by: i32) {
         let (low, high) = it.range();
@@ -214,26 +207,26 @@ impl Field {
             return None;
         }
         cost += self.side_cost(route);
-        for (index, it) in route.stretches().enumerate() {
-            if cost >= limit || (index + 1 < route.len() && self.boxed_corner(&it)) {
+        let (mut own, mut other) = self.by_axis(route.first);
+        for index in 0..route.len() {
+            let [start, line, end] = [0, 1, 2].map(|next| usize::from(route.lines[index + next]));
+            let points = &own.of[line * own.long..][..own.long];
+            if cost >= limit || (index + 1 < route.len() && points[end] >= BOX) {
                 return None;
             }
-            let run = self.along(it.axis).sum(&it);
+            let run: i32 = points[start.min(end) + 1..start.max(end)].iter().sum();
             if run >= BOX {
                 return None;
             }
             cost += run;
+            std::mem::swap(&mut own, &mut other);
         }
         (cost < limit).then_some(cost)
     }
 
-    fn along(&self, axis: Axis) -> &Costs {
-        if axis == Axis::Across { &self.across } else { &self.down }
-    }
-
-    fn boxed_corner(&self, it: &Stretch) -> bool {
-        let costs = self.along(it.axis);
-        costs.of[usize::from(it.line) * costs.long + usize::from(it.end)] >= BOX
+    /// The costs along an axis, and along the other.
+    fn by_axis(&self, axis: Axis) -> (&Costs, &Costs) {
+        if axis == Axis::Across { (&self.across, &self.down) } else { (&self.down, &self.across) }
     }
 
     fn distance(&self, from: Slot, to: Slot) -> i32 {
