@@ -61,7 +61,7 @@ struct Legs {
 
 #[derive(Clone, Copy, Default)]
 struct Leg {
-    arc: usize,
+    arc: u32,
     place: f32,
     low: f32,
     high: f32,
@@ -100,10 +100,10 @@ impl Legs {
     fn through(&self, arc: usize, (first, last): (f32, f32), (low, high): (f32, f32)) -> usize {
         // Without jumps, which would be guessed wrong half of the time.
         let hit = |leg: &Leg| {
-            (leg.arc != arc) & (leg.place > first) & (leg.place < last) & (leg.low < high) & (leg.high > low)
+            (leg.arc != arc as u32) & (leg.place > first) & (leg.place < last) & (leg.low < high) & (leg.high > low)
         };
         let (begin, end) = (self.first[self.strip(first)], self.first[self.strip(last) + 1]);
-        self.legs[begin as usize..end as usize].iter().map(|leg| usize::from(hit(leg))).sum()
+        self.legs[begin as usize..end as usize].iter().map(|leg| u32::from(hit(leg))).sum::<u32>() as usize
     }
 }
 
@@ -124,6 +124,7 @@ impl Places {
         let (cols, rows) = (tiles(canvas.width, TILE.0), tiles(canvas.height, TILE.1));
         let (mut across, mut down) = (Vec::new(), Vec::new());
         for (arc, line) in lines.iter().enumerate() {
+            let arc = arc as u32;
             for leg in line.windows(2) {
                 let [[ax, ay], [bx, by]] = [leg[0], leg[1]];
                 if ay == by {

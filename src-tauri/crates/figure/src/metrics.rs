@@ -108,7 +108,7 @@ impl Metrics {
 
     /// The parts a line may end after, up to about `enough` graphemes of them.
     fn pieces(&self, text: &str, size: Size, max: f32, enough: usize) -> Vec<Piece> {
-        let mut pieces = Vec::new();
+        let mut pieces = Vec::with_capacity(16);
         let mut seen = 0;
         for (start, word) in words(text) {
             let mut spaced = true;

@@ -80,49 +80,49 @@ impl Prices {
         }
     }
 
-    /// The costs of the columns and of the rows of a factor's block.
-    fn find(&mut self, plan: &Plan, grid: &Grid, who: usize) -> (Block, &[i32], &[i32]) {
-        let block = self.of[who];
-        let costs = &mut self.costs[block.begin..block.begin + block.wide + block.high];
-        if !self.known[who] {
-            self.known[who] = true;
-            costs.fill(0);
-            let (cols, rows) = costs.split_at_mut(block.wide);
-            for tie in plan.touching[who].iter().filter_map(|&arc| Tie::of(plan, grid, arc, who)) {
-                cols.iter_mut().enumerate().for_each(|(at, cost)| *cost += tie.wide(block.first.0 + at));
-                rows.iter_mut().enumerate().for_each(|(at, cost)| *cost += tie.high(block.first.1 + at));
-            }
+    /// Finds the prices of a factor, unless they are known.
+    fn know(&mut self, plan: &Plan, grid: &Grid, who: usize) {
+        if std::mem::replace(&mut self.known[who], true) {
+            return;
         }
-        let (cols, rows) = costs.split_at(block.wide);
-        (block, cols, rows)
+        let Block { first, wide, high, begin } = self.of[who];
+        let costs = &mut self.costs[begin..begin + wide + high];
+        costs.fill(0);
+        let (cols, rows) = costs.split_at_mut(wide);
+        for tie in plan.touching[who].iter().filter_map(|&arc| Tie::of(plan, grid, arc, who)) {
+            cols.iter_mut().enumerate().for_each(|(at, cost)| *cost += tie.wide(first.0 + at));
+            rows.iter_mut().enumerate().for_each(|(at, cost)| *cost += tie.high(first.1 + at));
+        }
     }
 
-    /// How much longer the links of a factor get when it goes to another slot.
-    fn change(&mut self, plan: &Plan, grid: &Grid, who: usize, there: Slot) -> i32 {
-        let here = grid.at[who];
-        let (Block { first, .. }, cols, rows) = self.find(plan, grid, who);
-        cols[there.0 - first.0] - cols[here.0 - first.0] + rows[there.1 - first.1] - rows[here.1 - first.1]
+    /// What the links of a factor would cost in a slot. Its prices must be known.
+    fn of(&self, who: usize, (col, row): Slot) -> i32 {
+        let block = &self.of[who];
+        let costs = &self.costs[block.begin..];
+        costs[col - block.first.0] + costs[block.wide + row - block.first.1]
     }
 
-    /// Whether no slot is better for a factor than the one it stands in.
-    fn is_best(&mut self, plan: &Plan, grid: &Grid, who: usize) -> bool {
-        let here = grid.at[who];
-        let (Block { first, .. }, cols, rows) = self.find(plan, grid, who);
-        let least = |costs: &[i32], here: usize| costs.iter().all(|&cost| cost >= costs[here]);
-        least(cols, here.0 - first.0) && least(rows, here.1 - first.1)
+    /// Whether no slot is better for a factor than the one it stands in. Its prices must be known.
+    fn is_best(&self, who: usize, here: Slot) -> bool {
+        let Block { wide, high, begin, .. } = self.of[who];
+        let (cols, rows) = self.costs[begin..begin + wide + high].split_at(wide);
+        let least = |costs: &[i32]| costs.iter().copied().fold(i32::MAX, i32::min);
+        self.of(who, here) == least(cols) + least(rows)
     }
 }
 
 /// The slot that makes links shortest all told, if one is better than its own. A swap is looked at only from the side
 /// that gains by itself: without one that does, there is nothing to gain.
 fn better(plan: &Plan, grid: &Grid, who: usize, prices: &mut Prices) -> Option<Slot> {
-    if prices.is_best(plan, grid, who) {
+    prices.know(plan, grid, who);
+    let here = grid.at[who];
+    if prices.is_best(who, here) {
         return None;
     }
-    let here = grid.at[who];
+    let now = prices.of(who, here);
     let mut best = (0, None);
     for there in grid.block(plan.band(who), plan.phase(who)) {
-        let own = prices.change(plan, grid, who, there);
+        let own = prices.of(who, there) - now;
         if own >= 0 {
             continue;
         }
@@ -130,7 +130,10 @@ fn better(plan: &Plan, grid: &Grid, who: usize, prices: &mut Prices) -> Option<S
             other if other >= IMPACT => own,
             other if plan.is_put(other) => continue,
             other if linked(plan, who, other) => own + followed(plan, grid, (who, there), (other, here)),
-            other => own + prices.change(plan, grid, other, here),
+            other => {
+                prices.know(plan, grid, other);
+                own + prices.of(other, here) - prices.of(other, there)
+            }
         };
         if gain < best.0 {
             best = (gain, Some(there));

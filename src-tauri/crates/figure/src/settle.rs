@@ -54,16 +54,19 @@ enum Way {
 }
 
 fn barycentre(plan: &Plan, grid: &mut Grid, way: Way) {
+    let (mut stack, mut wishes, mut rows) = (Vec::new(), Vec::new(), Vec::new());
     for step in 0..grid.cols - 1 {
         let col = match way {
             Way::Rightwards => step,
             Way::Leftwards => grid.cols - 2 - step,
         };
         for band in 0..7 {
-            let stack = grid.stack(plan, band, col);
-            let mut wishes: Vec<(f32, usize)> = stack.iter().map(|&who| (wish(plan, grid, who, way), who)).collect();
+            grid.stack(plan, band, col, &mut stack);
+            wishes.clear();
+            wishes.extend(stack.iter().map(|&who| (wish(plan, grid, who, way), who)));
             wishes.sort_by(|a, b| a.0.total_cmp(&b.0));
-            let rows: Vec<_> = wishes.iter().map(|&(row, who)| (who, (row + 0.5).max(0.0) as usize)).collect();
+            rows.clear();
+            rows.extend(wishes.iter().map(|&(row, who)| (who, (row + 0.5).max(0.0) as usize)));
             grid.restack(plan, band, col, &rows);
         }
     }
@@ -109,16 +112,19 @@ fn place(grid: &Grid, who: Option<usize>) -> (f32, f32) {
 /// Swaps neighbours of a stack, or a factor with a free slot beside it, where fewer links then cross. True if any did.
 fn swap_neighbours(plan: &Plan, grid: &mut Grid) -> bool {
     let mut any = false;
+    let (mut stack, mut above, mut below) = (Vec::new(), Vec::new(), Vec::new());
     for col in 0..grid.cols - 1 {
         for band in 0..7 {
-            let stack = grid.stack(plan, band, col);
+            grid.stack(plan, band, col, &mut stack);
             for at in 1..stack.len() {
-                let stack = grid.stack(plan, band, col);
                 let (upper, lower) = (stack[at - 1], stack[at]);
-                let above: Vec<_> = neighbours(plan, grid, upper).collect();
-                let below: Vec<_> = neighbours(plan, grid, lower).collect();
+                above.clear();
+                above.extend(neighbours(plan, grid, upper));
+                below.clear();
+                below.extend(neighbours(plan, grid, lower));
                 if tangle(&above, &below, col as f32) > tangle(&below, &above, col as f32) {
                     grid.swap(grid.at[upper], grid.at[lower]);
+                    stack.swap(at - 1, at);
                     any = true;
                 }
             }
@@ -180,34 +186,23 @@ fn rank(value: f32) -> u32 {
 const HALF: u32 = 1 << 31;
 
 /// So few values are compared each with each, several at a time.
-const FEW: usize = 96;
+const FEW: usize = 256;
 
-/// How many pairs stand in the wrong order; sorts them on the way.
+/// How many pairs stand in the wrong order. The values are in some other order afterwards.
 fn inversions(values: &mut [i32]) -> usize {
     if values.len() <= FEW {
         let higher = |at: usize| values[..at].iter().map(|&before| u32::from(before > values[at])).sum::<u32>();
-        let count = (1..values.len()).map(higher).sum::<u32>();
-        values.sort_unstable();
-        return count as usize;
+        return (1..values.len()).map(higher).sum::<u32>() as usize;
     }
-    let half = values.len() / 2;
-    let mut count = inversions(&mut values[..half]) + inversions(&mut values[half..]);
-    let (left, right) = values.split_at(half);
-    let mut merged = Vec::with_capacity(values.len());
-    let (mut l, mut r) = (0, 0);
-    while l < left.len() && r < right.len() {
-        if left[l] <= right[r] {
-            merged.push(left[l]);
-            l += 1;
-        } else {
-            merged.push(right[r]);
-            r += 1;
-            count += left.len() - l;
-        }
+    let (left, right) = values.split_at_mut(values.len() / 2);
+    let mut count = inversions(left) + inversions(right);
+    left.sort_unstable();
+    right.sort_unstable();
+    let mut passed = 0;
+    for &value in right.iter() {
+        passed += left[passed..].iter().take_while(|&&before| before <= value).count();
+        count += left.len() - passed;
     }
-    merged.extend_from_slice(&left[l..]);
-    merged.extend_from_slice(&right[r..]);
-    values.copy_from_slice(&merged);
     count
 }
 
@@ -242,8 +237,8 @@ mod tests {
         assert_eq!(inversions(&mut [1, 2, 3]), 0, "an order without mistakes has none");
         assert_eq!(inversions(&mut [3, 2, 1]), 3, "three values can make three wrong pairs");
         assert_eq!(inversions(&mut [1, 1]), 0, "equal values are in order");
-        let mut many: Vec<i32> = (0..100).rev().collect();
-        assert_eq!(inversions(&mut many), 4950, "a reversed list has every pair wrong");
+        let mut many: Vec<i32> = (0..1000).rev().collect();
+        assert_eq!(inversions(&mut many), 499_500, "a reversed list has every pair wrong");
         let values = [-2.5, -1.0e-7, 0.0, 0.5, 3.0, 70.0];
         assert!(values.windows(2).all(|it| rank(it[0]) < rank(it[1])), "ranks keep the order of the values");
     }
