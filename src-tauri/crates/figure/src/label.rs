@@ -3,6 +3,7 @@
 
 use crate::curve::tenth;
 use crate::{Area, Point};
+use std::ops::Range;
 
 /// A box that looks for a place on a link.
 pub(crate) struct Wish {
@@ -179,8 +180,12 @@ impl Places {
         if !self.canvas.contains(&air) {
             return None;
         }
-        if self.tiles(&air).any(|tile| self.boxes.overlap(tile, &air)) {
-            return None;
+        for tiles in self.tiles(&air) {
+            for tile in tiles {
+                if self.boxes.overlap(tile, &air) {
+                    return None;
+                }
+            }
         }
         let (x, y) = ((area.x, area.x + area.width), (area.y, area.y + area.height));
         let across = self.across.through(arc, y, x);
@@ -194,18 +199,19 @@ impl Places {
     }
 
     fn take(&mut self, area: Area) {
-        for tile in self.tiles(&area) {
-            self.boxes.add(tile, area);
+        for tiles in self.tiles(&area) {
+            tiles.for_each(|tile| self.boxes.add(tile, area));
         }
     }
 
-    fn tiles(&self, area: &Area) -> impl Iterator<Item = usize> + use<> {
+    /// The tiles an area lies in, row by row.
+    fn tiles(&self, area: &Area) -> impl Iterator<Item = Range<usize>> + use<> {
         let clip = |value: f32, tile: f32, count: usize| ((value / tile).max(0.0) as usize).min(count - 1);
         let (x, y) = (area.x - self.canvas.x, area.y - self.canvas.y);
         let (left, right) = (clip(x, TILE.0, self.cols), clip(x + area.width, TILE.0, self.cols));
         let (top, bottom) = (clip(y, TILE.1, self.rows), clip(y + area.height, TILE.1, self.rows));
         let cols = self.cols;
-        (top..=bottom).flat_map(move |row| (left..=right).map(move |col| row * cols + col))
+        (top..bottom + 1).map(move |row| row * cols + left..row * cols + right + 1)
     }
 }
 

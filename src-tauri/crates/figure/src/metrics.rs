@@ -113,7 +113,8 @@ impl Metrics {
         for (start, word) in words(text) {
             let mut spaced = true;
             let mut begin = start;
-            for part in word.split_inclusive(['-', '/', '\u{2010}', '\u{2013}', '\u{2014}']) {
+            let ends = |c: char| matches!(c, '-' | '/' | '\u{2010}' | '\u{2013}' | '\u{2014}');
+            for part in word.split_inclusive(ends) {
                 let end = begin + part.len();
                 self.push_part(&mut pieces, text, begin..end, spaced, size, max);
                 spaced = false;
@@ -172,7 +173,12 @@ struct Piece {
 
 /// Words with their places; control characters count as white space.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(|c: char| (c.is_whitespace() && c != '\u{a0}') || c.is_control())
+    // Most characters are decided by their number alone.
+    let parts = |c: char| match c {
+        '!'..='~' => false,
+        c => (c.is_whitespace() && c != '\u{a0}') || c.is_control(),
+    };
+    text.split(parts)
         .filter(|word| !word.is_empty())
         .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }
