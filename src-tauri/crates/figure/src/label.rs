@@ -158,7 +158,7 @@ impl Places {
     fn best(&self, wish: &Wish, stops: &Stops) -> Option<Area> {
         let mut best: Option<(f32, Area)> = None;
         let mut free = 0;
-        for stop in stops.from_the_middle() {
+        for stop in stops.nearest_first() {
             // Far from the middle is bad too, but never as bad as nowhere.
             let price = stop.away.min(400.0) * 0.25;
             if free == ENOUGH || best.is_some_and(|best| best.0 <= price) {
@@ -242,7 +242,7 @@ struct Stops {
 
 impl Stops {
     /// The nearest to the middle of the link first.
-    fn from_the_middle(&self) -> impl Iterator<Item = &Stop> {
+    fn nearest_first(&self) -> impl Iterator<Item = &Stop> {
         self.order.iter().map(|&entry| &self.all[entry as u32 as usize])
     }
 
