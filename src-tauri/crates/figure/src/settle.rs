@@ -183,6 +183,7 @@ fn rank(value: f32) -> u32 {
     if value.is_sign_negative() { !bits } else { bits | HALF }
 }
 
+/// The highest bit, which is the sign of a signed number.
 const HALF: u32 = 1 << 31;
 
 /// So few values are compared each with each, several at a time.

@@ -4,10 +4,10 @@
 use crate::grid::{Grid, Slot};
 use crate::route::{Between, Line, Route, Side, gutters, middle};
 
-/// Shapes with as many bends at least as their place in one of these lists says.
+/// Adds the paths of some shapes between two slots to a list.
 pub(crate) type Shapes = fn(&mut Vec<Route>, &Between, Slot, Slot);
 
-/// The shapes with up to two bends, by how many bends they have at least.
+/// The shapes with up to two bends, each with how many it has at least.
 pub(crate) const SIMPLE: [(i32, Shapes); 2] = [(0, few_bends), (2, through_gutters)];
 
 /// The shapes with three or four bends. Of these and the simple ones together at least one runs in gutters alone, so
