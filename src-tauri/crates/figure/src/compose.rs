@@ -29,6 +29,8 @@ struct Composer<'a> {
     cols: Gutters,
     frame: Frame,
     impact_area: Area,
+    /// The box of each factor.
+    areas: Vec<Area>,
 }
 
 fn middles(spans: &[Span]) -> Vec<f32> {
@@ -53,10 +55,12 @@ impl<'a> Composer<'a> {
         let cols = between_columns(grid, routes, &ports, &rows, scale);
         let frame = Frame::new(graph, plan, grid, routes, [&rows, &cols], scale);
         let impact_area = impact_area(grid, &frame, scale);
-        Self { graph, plan, grid, routes, scale, ports, rows, cols, frame, impact_area }
+        let areas = (0..plan.factors.len()).map(|who| area(grid, &frame, scale, who)).collect();
+        Self { graph, plan, grid, routes, scale, ports, rows, cols, frame, impact_area, areas }
     }
 
-    fn drawing(&self) -> Drawing {
+    /// The phrases go into it: the box of each factor is known by then.
+    fn drawing(mut self) -> Drawing {
         let nodes: Vec<Node> = reading_order(self.plan, self.grid).into_iter().map(|who| self.node(who)).collect();
         let impact = self.impact();
         let lines: Vec<Vec<Point>> = (0..self.routes.len()).map(|arc| self.polyline(arc)).collect();
@@ -131,16 +135,9 @@ impl<'a> Composer<'a> {
         Area { x: 8.0, y: self.frame.lanes[band].start + 8.0, width: self.scale.names - 16.0, height }
     }
 
-    fn area(&self, who: usize) -> Area {
-        let (col, row) = self.grid.at[who];
-        let (col, row) = (self.frame.cols[col], self.frame.rows[row]);
-        let height = self.scale.node_height(self.frame.phrases[who].len());
-        Area { x: tenth(col.start), y: tenth(row.middle() - height / 2.0), width: tenth(col.size), height }
-    }
-
-    fn node(&self, who: usize) -> Node {
+    fn node(&mut self, who: usize) -> Node {
         let factor = self.plan.factors[who];
-        let area = self.area(who);
+        let area = self.areas[who];
         // The tab of a contributing factor moves its text a little to the right.
         let shift = if factor.polarity == Polarity::Contributed { 3.0 } else { 0.0 };
         let [x, y] = area.centre();
@@ -151,7 +148,7 @@ impl<'a> Composer<'a> {
             width: area.width,
             height: area.height,
             phrase: one_line(&factor.phrase),
-            lines: self.frame.phrases[who].clone(),
+            lines: std::mem::take(&mut self.frame.phrases[who]),
             text_at: [tenth(x + shift), tenth(y)],
             polarity: factor.polarity,
             outline: tidy(outline(area, factor.polarity, self.scale.round, self.scale.lean)),
@@ -253,7 +250,7 @@ impl<'a> Composer<'a> {
         let along = self.place(arc, index);
         let (area, deep) = match who {
             Some(who) => {
-                let area = self.area(who);
+                let area = self.areas[who];
                 let [x, y] = area.centre();
                 let port = if matches!(side, Side::Left | Side::Right) { along - y } else { along - x };
                 (area, inset(area, self.plan.factors[who].polarity, side, port, self.scale))
@@ -331,6 +328,14 @@ impl<'a> Composer<'a> {
             edges[arc].label = places.place(&wish, &lines[arc]);
         }
     }
+}
+
+/// The box of a factor.
+fn area(grid: &Grid, frame: &Frame, scale: &Scale, who: usize) -> Area {
+    let (col, row) = grid.at[who];
+    let (col, row) = (frame.cols[col], frame.rows[row]);
+    let height = scale.node_height(frame.phrases[who].len());
+    Area { x: tenth(col.start), y: tenth(row.middle() - height / 2.0), width: tenth(col.size), height }
 }
 
 /// The impact box: over all its rows, and as high as its text needs.

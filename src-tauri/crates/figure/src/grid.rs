@@ -134,10 +134,11 @@ impl Grid {
         }
     }
 
-    /// The factors of one band in one column that the layout may move, downwards.
-    pub fn stack(&self, plan: &Plan, band: usize, col: usize) -> Vec<usize> {
+    /// The factors of one band in one column that the layout may move, downwards: they take the place of what `into` held.
+    pub fn stack(&self, plan: &Plan, band: usize, col: usize, into: &mut Vec<usize>) {
         let rows = self.first_row[band]..self.first_row[band + 1];
-        rows.map(|row| self.cell((col, row))).filter(|&who| who < IMPACT && !plan.is_put(who)).collect()
+        into.clear();
+        into.extend(rows.map(|row| self.cell((col, row))).filter(|&who| who < IMPACT && !plan.is_put(who)));
     }
 
     /// Puts a stack into the rows of its band nearest to those wished for, keeping its order and leaving alone whoever

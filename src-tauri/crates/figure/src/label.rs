@@ -3,6 +3,7 @@
 
 use crate::curve::tenth;
 use crate::{Area, Point};
+use std::ops::Range;
 
 /// A box that looks for a place on a link.
 pub(crate) struct Wish {
@@ -17,17 +18,51 @@ pub(crate) struct Places {
     canvas: Area,
     cols: usize,
     rows: usize,
-    boxes: Vec<Vec<Area>>,
+    boxes: Tiles,
     across: Legs,
     down: Legs,
+    /// Kept from link to link for their memory only.
+    stops: Stops,
 }
 
-/// Legs that run along one axis, sorted by where they lie on the other.
-struct Legs(Vec<Vec<Leg>>);
+/// Areas by tile: each tile knows its latest, and each entry the one before it in its tile.
+struct Tiles {
+    latest: Vec<u32>,
+    entries: Vec<(Area, u32)>,
+}
 
-#[derive(Clone, Copy)]
+/// No entry.
+const NONE: u32 = u32::MAX;
+
+impl Tiles {
+    fn add(&mut self, tile: usize, area: Area) {
+        let before = std::mem::replace(&mut self.latest[tile], self.entries.len() as u32);
+        self.entries.push((area, before));
+    }
+
+    /// Whether an area of a tile overlaps another.
+    fn overlap(&self, tile: usize, other: &Area) -> bool {
+        let mut next = self.latest[tile];
+        while let Some((area, before)) = self.entries.get(next as usize) {
+            if area.overlaps(other) {
+                return true;
+            }
+            next = *before;
+        }
+        false
+    }
+}
+
+/// Legs that run along one axis, sorted by the strip they lie in on the other.
+struct Legs {
+    /// Strip `n` owns the legs from `first[n]` to before `first[n + 1]`.
+    first: Vec<u32>,
+    legs: Vec<Leg>,
+}
+
+#[derive(Clone, Copy, Default)]
 struct Leg {
-    arc: usize,
+    arc: u32,
     place: f32,
     low: f32,
     high: f32,
@@ -37,24 +72,39 @@ struct Leg {
 const STRIP: f32 = 8.0;
 
 impl Legs {
-    fn new(size: f32) -> Self {
-        Self(vec![Vec::new(); (size / STRIP).max(0.0) as usize + 1])
+    fn new(size: f32, legs: &[Leg]) -> Self {
+        let strips = (size / STRIP).max(0.0) as usize + 1;
+        let mut sorted = Self { first: vec![0; strips + 1], legs: vec![Leg::default(); legs.len()] };
+        // Counted, and dealt out from the last to the first: the counts become beginnings.
+        for leg in legs {
+            let strip = sorted.strip(leg.place);
+            sorted.first[strip] += 1;
+        }
+        let mut sum = 0;
+        for first in &mut sorted.first {
+            sum += *first;
+            *first = sum;
+        }
+        for leg in legs {
+            let strip = sorted.strip(leg.place);
+            sorted.first[strip] -= 1;
+            sorted.legs[sorted.first[strip] as usize] = *leg;
+        }
+        sorted
     }
 
     fn strip(&self, place: f32) -> usize {
-        ((place / STRIP).max(0.0) as usize).min(self.0.len() - 1)
-    }
-
-    fn add(&mut self, leg: Leg) {
-        let strip = self.strip(leg.place);
-        self.0[strip].push(leg);
+        ((place / STRIP).max(0.0) as usize).min(self.first.len() - 2)
     }
 
     /// How many legs of other links pass through a rectangle.
     fn through(&self, arc: usize, (first, last): (f32, f32), (low, high): (f32, f32)) -> usize {
-        let hit =
-            |leg: &&Leg| leg.arc != arc && leg.place > first && leg.place < last && leg.low < high && leg.high > low;
-        self.0[self.strip(first)..=self.strip(last)].iter().flatten().filter(hit).count()
+        // Without jumps, which would be guessed wrong half of the time.
+        let hit = |leg: &Leg| {
+            (leg.arc != arc as u32) & (leg.place > first) & (leg.place < last) & (leg.low < high) & (leg.high > low)
+        };
+        let (begin, end) = (self.first[self.strip(first)], self.first[self.strip(last) + 1]);
+        self.legs[begin as usize..end as usize].iter().map(|leg| u32::from(hit(leg))).sum::<u32>() as usize
     }
 }
 
@@ -73,30 +123,42 @@ impl Places {
     pub fn new(canvas: Area, taken: &[Area], lines: &[Vec<Point>]) -> Self {
         let tiles = |size: f32, tile: f32| (size / tile).max(0.0) as usize + 1;
         let (cols, rows) = (tiles(canvas.width, TILE.0), tiles(canvas.height, TILE.1));
-        let right = canvas.x + canvas.width;
-        let (across, down) = (Legs::new(canvas.y + canvas.height), Legs::new(right));
-        let mut places = Self { canvas, cols, rows, boxes: vec![Vec::new(); cols * rows], across, down };
-        taken.iter().for_each(|&area| places.take(area));
+        let (mut across, mut down) = (Vec::new(), Vec::new());
         for (arc, line) in lines.iter().enumerate() {
+            let arc = arc as u32;
             for leg in line.windows(2) {
                 let [[ax, ay], [bx, by]] = [leg[0], leg[1]];
                 if ay == by {
-                    places.across.add(Leg { arc, place: ay, low: ax.min(bx), high: ax.max(bx) });
+                    across.push(Leg { arc, place: ay, low: ax.min(bx), high: ax.max(bx) });
                 } else {
-                    places.down.add(Leg { arc, place: ax, low: ay.min(by), high: ay.max(by) });
+                    down.push(Leg { arc, place: ax, low: ay.min(by), high: ay.max(by) });
                 }
             }
         }
+        let across = Legs::new(canvas.y + canvas.height, &across);
+        let down = Legs::new(canvas.x + canvas.width, &down);
+        let boxes = Tiles { latest: vec![NONE; cols * rows], entries: Vec::with_capacity(2 * taken.len()) };
+        let mut places = Self { canvas, cols, rows, boxes, across, down, stops: Stops::default() };
+        taken.iter().for_each(|&area| places.take(area));
         places
     }
 
     /// The best free place on the link's legs, if there is any; it is taken from then on.
     pub fn place(&mut self, wish: &Wish, line: &[Point]) -> Option<Area> {
-        let mut stops = stops(wish, line);
-        stops.sort_by(|a, b| a.away.total_cmp(&b.away));
+        let mut stops = std::mem::take(&mut self.stops);
+        stops.find(wish, line);
+        let best = self.best(wish, &stops);
+        self.stops = stops;
+        if let Some(area) = best {
+            self.take(area);
+        }
+        best
+    }
+
+    fn best(&self, wish: &Wish, stops: &Stops) -> Option<Area> {
         let mut best: Option<(f32, Area)> = None;
         let mut free = 0;
-        for stop in &stops {
+        for stop in stops.nearest_first() {
             // Far from the middle is bad too, but never as bad as nowhere.
             let price = stop.away.min(400.0) * 0.25;
             if free == ENOUGH || best.is_some_and(|best| best.0 <= price) {
@@ -110,9 +172,7 @@ impl Places {
                 best = Some((price, area));
             }
         }
-        let area = best?.1;
-        self.take(area);
-        Some(area)
+        best.map(|best| best.1)
     }
 
     fn price(&self, arc: usize, area: &Area, upright: bool, mut price: f32) -> Option<f32> {
@@ -120,32 +180,38 @@ impl Places {
         if !self.canvas.contains(&air) {
             return None;
         }
-        if self.tiles(&air).any(|tile| self.boxes[tile].iter().any(|taken| taken.overlaps(&air))) {
-            return None;
+        for tiles in self.tiles(&air) {
+            for tile in tiles {
+                if self.boxes.overlap(tile, &air) {
+                    return None;
+                }
+            }
         }
         let (x, y) = ((area.x, area.x + area.width), (area.y, area.y + area.height));
-        let (across, down) = (self.across.through(arc, y, x), self.down.through(arc, x, y));
+        let across = self.across.through(arc, y, x);
         if across > 0 && !upright {
             return None;
         }
+        let down = self.down.through(arc, x, y);
         let beside = if upright { HIDES_BESIDE } else { HIDES };
         price += across as f32 * HIDES + down as f32 * beside;
         Some(price)
     }
 
     fn take(&mut self, area: Area) {
-        for tile in self.tiles(&area) {
-            self.boxes[tile].push(area);
+        for tiles in self.tiles(&area) {
+            tiles.for_each(|tile| self.boxes.add(tile, area));
         }
     }
 
-    fn tiles(&self, area: &Area) -> impl Iterator<Item = usize> + use<> {
+    /// The tiles an area lies in, row by row.
+    fn tiles(&self, area: &Area) -> impl Iterator<Item = Range<usize>> + use<> {
         let clip = |value: f32, tile: f32, count: usize| ((value / tile).max(0.0) as usize).min(count - 1);
         let (x, y) = (area.x - self.canvas.x, area.y - self.canvas.y);
         let (left, right) = (clip(x, TILE.0, self.cols), clip(x + area.width, TILE.0, self.cols));
         let (top, bottom) = (clip(y, TILE.1, self.rows), clip(y + area.height, TILE.1, self.rows));
         let cols = self.cols;
-        (top..=bottom).flat_map(move |row| (left..=right).map(move |col| row * cols + col))
+        (top..bottom + 1).map(move |row| row * cols + left..row * cols + right + 1)
     }
 }
 
@@ -166,10 +232,32 @@ struct Stop {
     upright: bool,
 }
 
-/// Where on its legs a box may stand: the middle of each and a few steps to both sides, clear of bends and marker.
-fn stops(wish: &Wish, line: &[Point]) -> Vec<Stop> {
+/// Where on its legs a box may stand: the middle of each leg and a few steps to both sides, clear of bends and marker.
+#[derive(Default)]
+struct Stops {
+    all: Vec<Stop>,
+    /// How far from the middle each is, as bits, which sort like what they stand for; and which it is.
+    order: Vec<u64>,
+}
+
+impl Stops {
+    /// The nearest to the middle of the link first.
+    fn nearest_first(&self) -> impl Iterator<Item = &Stop> {
+        self.order.iter().map(|&entry| &self.all[entry as u32 as usize])
+    }
+
+    fn find(&mut self, wish: &Wish, line: &[Point]) {
+        find_stops(&mut self.all, wish, line);
+        self.order.clear();
+        let entry = |(at, stop): (usize, &Stop)| u64::from(stop.away.to_bits()) << 32 | at as u64;
+        self.order.extend(self.all.iter().enumerate().map(entry));
+        self.order.sort_unstable();
+    }
+}
+
+fn find_stops(stops: &mut Vec<Stop>, wish: &Wish, line: &[Point]) {
     let full: f32 = line.windows(2).map(|leg| length(leg[0], leg[1])).sum();
-    let mut stops = Vec::with_capacity(32);
+    stops.clear();
     let mut gone = 0.0;
     for (index, leg) in line.windows(2).enumerate() {
         let ([ax, ay], [bx, by]) = (leg[0], leg[1]);
@@ -190,7 +278,6 @@ fn stops(wish: &Wish, line: &[Point]) -> Vec<Stop> {
         }
         gone += long;
     }
-    stops
 }
 
 fn length(a: Point, b: Point) -> f32 {

@@ -72,39 +72,29 @@ impl Metrics {
     /// As [`Self::wrap`], but a text of more than `most` lines ends with "…" on the last of them.
     pub fn wrap_within(&self, text: &str, size: Size, max: f32, most: usize) -> Vec<String> {
         let pieces = self.pieces(text, size, max, most.saturating_mul(200));
-        let full = fill(&pieces, max, most.saturating_add(1));
-        if full.len() > most {
-            return self.cut_short(text, &pieces, &full[..most], size, max);
+        let count = fill(&pieces, max).take(most.saturating_add(1)).count();
+        if count > most {
+            return self.cut_short(text, &pieces, most, size, max);
         }
         let widest = pieces.iter().map(|piece| piece.width).fold(0.0, f32::max);
         let (mut low, mut high) = (widest.min(max), max);
-        let mut best = full;
         // A few halvings bring the width near the narrowest that keeps the number of lines.
         for _ in 0..6 {
-            if high - low < 2.0 || best.len() < 2 {
+            if high - low < 2.0 || count < 2 {
                 break;
             }
             let middle = (low + high) / 2.0;
-            let lines = fill(&pieces, middle, best.len() + 1);
-            if lines.len() <= best.len() {
-                best = lines;
+            if fill(&pieces, middle).take(count + 1).count() <= count {
                 high = middle;
             } else {
                 low = middle;
             }
         }
-        best.iter().map(|line| join(text, &pieces[line.clone()])).collect()
+        fill(&pieces, high).map(|line| join(text, &pieces[line])).collect()
     }
 
-    fn cut_short(
-        &self,
-        text: &str,
-        pieces: &[Piece],
-        lines: &[std::ops::Range<usize>],
-        size: Size,
-        max: f32,
-    ) -> Vec<String> {
-        let mut lines: Vec<String> = lines.iter().map(|line| join(text, &pieces[line.clone()])).collect();
+    fn cut_short(&self, text: &str, pieces: &[Piece], most: usize, size: Size, max: f32) -> Vec<String> {
+        let mut lines: Vec<String> = fill(pieces, max).take(most).map(|line| join(text, &pieces[line])).collect();
         if let Some(last) = lines.last_mut() {
             while !last.is_empty() && self.width(last, size) + self.width("…", size) > max {
                 let keep = last.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
@@ -118,12 +108,13 @@ impl Metrics {
 
     /// The parts a line may end after, up to about `enough` graphemes of them.
     fn pieces(&self, text: &str, size: Size, max: f32, enough: usize) -> Vec<Piece> {
-        let mut pieces = Vec::new();
+        let mut pieces = Vec::with_capacity(16);
         let mut seen = 0;
         for (start, word) in words(text) {
             let mut spaced = true;
             let mut begin = start;
-            for part in word.split_inclusive(['-', '/', '\u{2010}', '\u{2013}', '\u{2014}']) {
+            let ends = |c: char| matches!(c, '-' | '/' | '\u{2010}' | '\u{2013}' | '\u{2014}');
+            for part in word.split_inclusive(ends) {
                 let end = begin + part.len();
                 self.push_part(&mut pieces, text, begin..end, spaced, size, max);
                 spaced = false;
@@ -182,7 +173,12 @@ struct Piece {
 
 /// Words with their places; control characters count as white space.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(|c: char| (c.is_whitespace() && c != '\u{a0}') || c.is_control())
+    // Most characters are decided by their number alone.
+    let parts = |c: char| match c {
+        '!'..='~' => false,
+        c => (c.is_whitespace() && c != '\u{a0}') || c.is_control(),
+    };
+    text.split(parts)
         .filter(|word| !word.is_empty())
         .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }
@@ -192,31 +188,27 @@ pub fn one_line(text: &str) -> String {
     words(text).map(|(_, word)| word).collect::<Vec<_>>().join(" ")
 }
 
-/// Fills lines first come, first served, and stops at `most` lines. Each line is a range of pieces.
-fn fill(pieces: &[Piece], max: f32, most: usize) -> Vec<std::ops::Range<usize>> {
-    let mut lines = Vec::new();
-    let (mut first, mut reach) = (0, 0.0);
-    for (index, piece) in pieces.iter().enumerate() {
-        let step = if index == first { piece.width } else { piece.space + piece.width };
+/// Fills lines first come, first served. Each line is a range of pieces.
+fn fill(pieces: &[Piece], max: f32) -> impl Iterator<Item = std::ops::Range<usize>> {
+    let mut first = 0;
+    std::iter::from_fn(move || {
+        let begin = first;
+        let mut reach = pieces.get(begin)?.width;
         // A hundredth of a pixel forgives the rounding of sums.
-        if index > first && reach + step > max + 0.01 {
-            lines.push(first..index);
-            if lines.len() == most {
-                return lines;
-            }
-            (first, reach) = (index, piece.width);
-        } else {
+        let over = pieces[begin + 1..].iter().position(|piece| {
+            let step = piece.space + piece.width;
+            let over = reach + step > max + 0.01;
             reach += step;
-        }
-    }
-    if first < pieces.len() {
-        lines.push(first..pieces.len());
-    }
-    lines
+            over
+        });
+        first = over.map_or(pieces.len(), |over| begin + 1 + over);
+        Some(begin..first)
+    })
 }
 
 fn join(text: &str, pieces: &[Piece]) -> String {
-    let mut line = String::new();
+    let bytes: usize = pieces.iter().map(|piece| piece.range.len() + 1).sum();
+    let mut line = String::with_capacity(bytes);
     for (index, piece) in pieces.iter().enumerate() {
         if index > 0 && piece.space > 0.0 {
             line.push(' ');

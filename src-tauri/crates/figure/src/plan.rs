@@ -3,7 +3,8 @@
 
 use crate::Graph;
 use domain::{Factor, FactorId, Link};
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 /// Nobody puts a factor into a later column or row of its block than this: a picture must stay one that can be seen.
 const FARTHEST: usize = 15;
@@ -89,8 +90,10 @@ fn arcs<'a>(factors: &[&'a Factor], links: &'a [Link]) -> Vec<Arc<'a>> {
 }
 
 fn pins_of(factor: &Factor, graph: &Graph) -> Vec<u32> {
-    let numbers: BTreeSet<u32> = factor.events.iter().filter_map(|event| graph.pins.get(event).copied()).collect();
-    numbers.into_iter().collect()
+    let mut numbers: Vec<u32> = factor.events.iter().filter_map(|event| graph.pins.get(event).copied()).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
 }
 
 /// Longest paths inside each phase. A cycle is entered at its first factor, so that every factor gets a depth.
@@ -104,21 +107,32 @@ fn depths(factors: &[&Factor], arcs: &[Arc]) -> Vec<usize> {
             after[arc.from].push(to);
         }
     }
-    let mut ready: BTreeSet<usize> = (0..factors.len()).filter(|&at| waits[at] == 0).collect();
-    let mut left: BTreeSet<usize> = (0..factors.len()).filter(|&at| waits[at] > 0).collect();
+    let mut ready: BinaryHeap<_> = (0..factors.len()).filter(|&at| waits[at] == 0).map(Reverse).collect();
+    let mut left: Vec<bool> = waits.iter().map(|&waits| waits > 0).collect();
+    let mut passed = 0;
     let mut depth = vec![0; factors.len()];
-    while let Some(at) = ready.pop_first().or_else(|| left.pop_first()) {
+    loop {
+        let at = match ready.pop() {
+            Some(Reverse(at)) => at,
+            // None before the last one found this way has been left since.
+            None => match left[passed..].iter().position(|&left| left) {
+                Some(next) => passed + next,
+                None => return depth,
+            },
+        };
+        if std::mem::take(&mut left[at]) {
+            passed = at;
+        }
         for &next in &after[at] {
             // A factor that was already taken closes a cycle; its depth stays as it is.
-            if left.contains(&next) {
+            if left[next] {
                 depth[next] = depth[next].max(depth[at] + 1);
                 waits[next] -= 1;
                 if waits[next] == 0 {
-                    left.remove(&next);
-                    ready.insert(next);
+                    left[next] = false;
+                    ready.push(Reverse(next));
                 }
             }
         }
     }
-    depth
 }

@@ -28,7 +28,9 @@ impl Axis {
 /// A path: stretches that alternate between across and down, each on a line of the grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Route {
-    lines: [Line; 5],
+    /// The lines of the stretches, with the place where the first begins before them and the one where the last ends
+    /// after them: every stretch runs from the entry before its own to the one after.
+    lines: [Line; 7],
     len: u8,
     first: Axis,
     /// Where it begins and ends: the middles of two slots, as x and y lines.
@@ -51,10 +53,14 @@ impl Stretch {
 }
 
 impl Route {
-    fn new(first: Axis, lines: &[Line], ends: [(Line, Line); 2]) -> Self {
-        let mut own = [0; 5];
-        own[..lines.len()].copy_from_slice(lines);
-        Self { lines: own, len: lines.len() as u8, first, ends }
+    fn new<const N: usize>(first: Axis, lines: [Line; N], ends: [(Line, Line); 2]) -> Self {
+        let last = if N.is_multiple_of(2) { first.other() } else { first };
+        let along = |end: (Line, Line), axis| if axis == Axis::Across { end.0 } else { end.1 };
+        let mut own = [0; 7];
+        own[0] = along(ends[0], first);
+        own[1..=N].copy_from_slice(&lines);
+        own[N + 1] = along(ends[1], last);
+        Self { lines: own, len: N as u8, first, ends }
     }
 
     #[inline]
@@ -65,10 +71,7 @@ impl Route {
     #[inline]
     pub fn stretch(&self, index: usize) -> Stretch {
         let axis = if index.is_multiple_of(2) { self.first } else { self.first.other() };
-        let along = |end: (Line, Line)| if axis == Axis::Across { end.0 } else { end.1 };
-        let start = if index == 0 { along(self.ends[0]) } else { self.lines[index - 1] };
-        let end = if index + 1 == self.len() { along(self.ends[1]) } else { self.lines[index + 1] };
-        Stretch { axis, line: self.lines[index], start, end }
+        Stretch { axis, line: self.lines[index + 1], start: self.lines[index], end: self.lines[index + 2] }
     }
 
     pub fn stretches(&self) -> impl Iterator<Item = Stretch> + '_ {
@@ -77,10 +80,7 @@ impl Route {
 
     /// The sides of the boxes it leaves and reaches.
     pub fn sides(&self) -> [Side; 2] {
-        Self::sides_of(&self.stretch(0), &self.stretch(self.len() - 1))
-    }
-
-    fn sides_of(first: &Stretch, last: &Stretch) -> [Side; 2] {
+        let (first, last) = (self.stretch(0), self.stretch(self.len() - 1));
         [Side::facing(first.axis, first.end > first.start), Side::facing(last.axis, last.start > last.end)]
     }
 }
@@ -124,57 +124,54 @@ const SIDE: i32 = 9;
 /// Leaving or arriving against the reading direction.
 const AGAINST: i32 = 26;
 
-/// A number for every point of the grid, kept by rows and by columns, so that every stretch reads neighbours in memory.
-struct Counts {
-    width: usize,
-    height: usize,
-    by_row: Vec<u16>,
-    by_col: Vec<u16>,
+/// What it costs a path to run through each point of the grid, across or down. Kept along the lines, so that every
+/// stretch reads neighbours in memory.
+struct Costs {
+    /// How many points a line has.
+    long: usize,
+    of: Vec<i32>,
 }
 
-impl Counts {
-    fn new(width: usize, height: usize) -> Self {
-        Self { width, height, by_row: vec![0; width * height], by_col: vec![0; width * height] }
+impl Costs {
+    fn new(lines: usize, long: usize) -> Self {
+        Self { long, of: vec![0; lines * long] }
     }
 
-    /// The numbers strictly between the ends of a stretch.
-    fn inside(&self, it: &Stretch) -> &[u16] {
+    /// Adds a line that runs along this axis, beside others.
+    fn beside(&mut self, it: &Stretch, by: i32) {
         let (low, high) = it.range();
-        let line = usize::from(it.line);
-        match it.axis {
-            Axis::Across => &self.by_row[line * self.width + low + 1..line * self.width + high],
-            Axis::Down => &self.by_col[line * self.height + low + 1..line * self.height + high],
-        }
+        let price = by * price_beside(it.line);
+        let line = &mut self.of[usize::from(it.line) * self.long..];
+        line[low + 1..high].iter_mut().for_each(|cost| *cost += price);
     }
 
-    fn sum(&self, it: &Stretch) -> u32 {
-        self.inside(it).iter().map(|&count| u32::from(count)).sum()
-    }
-
-    fn change(&mut self, it: &Stretch, by: i16) {
+    /// Adds a line that runs along the other axis, across this one.
+    fn crossing(&mut self, it: &Stretch, by: i32) {
         let (low, high) = it.range();
-        let line = usize::from(it.line);
-        for along in low + 1..high {
-            let (x, y) = if it.axis == Axis::Across { (along, line) } else { (line, along) };
-            self.bump(x, y, by);
+        for line in low + 1..high {
+            self.of[line * self.long + usize::from(it.line)] += by * CROSS;
         }
     }
 
-    fn bump(&mut self, x: usize, y: usize, by: i16) {
-        for count in [&mut self.by_row[y * self.width + x], &mut self.by_col[x * self.height + y]] {
-            *count = count.saturating_add_signed(by);
-        }
+    /// Adds a bend, which is in the way of both directions.
+    fn bend(&mut self, line: Line, along: Line, by: i32) {
+        self.of[usize::from(line) * self.long + usize::from(along)] += by * (price_beside(line) + CROSS);
     }
 }
 
-/// A box counts as so many lines: more than can ever run through one point.
-const BOX: u16 = 20_000;
+/// What it costs to run beside another line.
+fn price_beside(line: Line) -> i32 {
+    if line.is_multiple_of(2) { BESIDE } else { BESIDE_BOXES }
+}
 
-/// What lies where: boxes, and how many lines run across and down through every point of the grid.
+/// A box costs so much: more than all lines together that a path may meet, and little enough for a path through
+/// hundreds of them.
+const BOX: i32 = 1 << 21;
+
+/// What lies where: boxes, and the lines that run across and down through every point of the grid.
 pub(crate) struct Field {
-    /// Lines running across; boxes are in here too.
-    across: Counts,
-    down: Counts,
+    across: Costs,
+    down: Costs,
     sides: Vec<u16>,
     x: Vec<i32>,
     y: Vec<i32>,
@@ -183,10 +180,11 @@ pub(crate) struct Field {
 impl Field {
     pub fn new(grid: &Grid, scale: &Scale) -> Self {
         let (width, height) = (2 * grid.cols + 1, 2 * grid.rows + 1);
-        let mut across = Counts::new(width, height);
+        let (mut across, mut down) = (Costs::new(height, width), Costs::new(width, height));
         for col in 0..grid.cols {
             for row in (0..grid.rows).filter(|&row| grid.cell((col, row)) != FREE) {
-                across.bump(2 * col + 1, 2 * row + 1, BOX as i16);
+                across.of[(2 * row + 1) * width + 2 * col + 1] = BOX;
+                down.of[(2 * col + 1) * height + 2 * row + 1] = BOX;
             }
         }
         let half = |size: f32| (size / 2.0) as i32;
@@ -195,7 +193,7 @@ impl Field {
             |row: usize| half(if grid.empty_row(row) { 48.0 } else { scale.node_height(3) + scale.row_gap + 4.0 });
         Self {
             across,
-            down: Counts::new(width, height),
+            down,
             sides: vec![0; width * height * 4],
             x: positions((0..grid.cols).map(wide)),
             y: positions((0..grid.rows).map(high)),
@@ -203,27 +201,32 @@ impl Field {
     }
 
     /// What a path costs; none if it runs through a box or costs at least `limit`.
-    pub fn cost(&self, route: &Route, limit: i32) -> Option<i32> {
-        let all: [Stretch; 5] = std::array::from_fn(|index| route.stretch(index.min(route.len() - 1)));
-        let all = &all[..route.len()];
-        let last = all.len() - 1;
-        let mut cost = last as i32 * BEND + all.iter().map(|it| self.length(it)).sum::<i32>();
+    fn cost(&self, route: &Route, limit: i32) -> Option<i32> {
+        let mut cost = (route.len() - 1) as i32 * BEND + self.length(route);
         if cost >= limit {
             return None;
         }
-        cost += self.side_cost(route, Route::sides_of(&all[0], &all[last]));
-        for (index, it) in all.iter().enumerate() {
-            if cost >= limit || (index < last && self.boxed_corner(it)) {
+        cost += self.side_cost(route);
+        let (mut own, mut other) = self.by_axis(route.first);
+        for index in 0..route.len() {
+            let [start, line, end] = [0, 1, 2].map(|next| usize::from(route.lines[index + next]));
+            let points = &own.of[line * own.long..][..own.long];
+            if cost >= limit || (index + 1 < route.len() && points[end] >= BOX) {
                 return None;
             }
-            cost += self.run(it)?;
+            let run: i32 = points[start.min(end) + 1..start.max(end)].iter().sum();
+            if run >= BOX {
+                return None;
+            }
+            cost += run;
+            std::mem::swap(&mut own, &mut other);
         }
         (cost < limit).then_some(cost)
     }
 
-    fn boxed_corner(&self, it: &Stretch) -> bool {
-        let (x, y) = if it.axis == Axis::Across { (it.end, it.line) } else { (it.line, it.end) };
-        self.across.by_row[usize::from(y) * self.across.width + usize::from(x)] >= BOX
+    /// The costs along an axis, and along the other.
+    fn by_axis(&self, axis: Axis) -> (&Costs, &Costs) {
+        if axis == Axis::Across { (&self.across, &self.down) } else { (&self.down, &self.across) }
     }
 
     fn distance(&self, from: Slot, to: Slot) -> i32 {
@@ -231,29 +234,25 @@ impl Field {
         apart(&self.x, from.0, to.0) + apart(&self.y, from.1, to.1)
     }
 
-    fn length(&self, it: &Stretch) -> i32 {
-        let along = if it.axis == Axis::Across { &self.x } else { &self.y };
-        (along[usize::from(it.start)] - along[usize::from(it.end)]).abs()
-    }
-
-    fn run(&self, it: &Stretch) -> Option<i32> {
-        let (across, down) = (self.across.sum(it), self.down.sum(it));
-        if across >= u32::from(BOX) {
-            return None;
+    fn length(&self, route: &Route) -> i32 {
+        let (mut along, mut other) = if route.first == Axis::Across { (&self.x, &self.y) } else { (&self.y, &self.x) };
+        let mut length = 0;
+        for index in 0..route.len() {
+            length += (along[usize::from(route.lines[index])] - along[usize::from(route.lines[index + 2])]).abs();
+            std::mem::swap(&mut along, &mut other);
         }
-        let (beside, against) = if it.axis == Axis::Across { (across, down) } else { (down, across) };
-        let price = if it.line.is_multiple_of(2) { BESIDE } else { BESIDE_BOXES };
-        Some(beside as i32 * price + against as i32 * CROSS)
+        length
     }
 
-    fn side_cost(&self, route: &Route, sides: [Side; 2]) -> i32 {
-        let crowd: i32 = (0..2).map(|end| SIDE * i32::from(self.sides[self.side(route.ends[end], sides[end])])).sum();
+    fn side_cost(&self, route: &Route) -> i32 {
+        let sides = route.sides();
+        let crowd = |end: usize| SIDE * i32::from(self.sides[self.side(route.ends[end], sides[end])]);
         let against = i32::from(sides[0] == Side::Left) + i32::from(sides[1] == Side::Right);
-        crowd + against * AGAINST
+        crowd(0) + crowd(1) + against * AGAINST
     }
 
     fn side(&self, (x, y): (Line, Line), side: Side) -> usize {
-        (usize::from(y) * self.across.width + usize::from(x)) * 4 + side as usize
+        (usize::from(y) * self.across.long + usize::from(x)) * 4 + side as usize
     }
 
     /// Lays a path down, or takes it up again.
@@ -262,13 +261,18 @@ impl Field {
             let at = self.side(route.ends[end], side);
             self.sides[at] = self.sides[at].saturating_add_signed(by);
         }
+        let by = i32::from(by);
         for (index, it) in route.stretches().enumerate() {
-            if it.axis == Axis::Across { &mut self.across } else { &mut self.down }.change(&it, by);
-            // A bend between boxes, not in a gutter, is in the way of both directions.
+            let (own, other) = match it.axis {
+                Axis::Across => (&mut self.across, &mut self.down),
+                Axis::Down => (&mut self.down, &mut self.across),
+            };
+            own.beside(&it, by);
+            other.crossing(&it, by);
+            // A bend in a gutter is in nobody's way, one between boxes is.
             if index + 1 < route.len() && !it.line.is_multiple_of(2) && !it.end.is_multiple_of(2) {
-                let (x, y) = if it.axis == Axis::Across { (it.end, it.line) } else { (it.line, it.end) };
-                self.across.bump(usize::from(x), usize::from(y), by);
-                self.down.bump(usize::from(x), usize::from(y), by);
+                own.bend(it.line, it.end, by);
+                other.bend(it.end, it.line, by);
             }
         }
     }
@@ -319,28 +323,34 @@ pub(crate) fn routes(plan: &Plan, grid: &Grid, scale: &Scale, passes: usize) -> 
     (found.into_iter().flatten().collect(), total)
 }
 
-/// The cheapest path of one link. Winding shapes are built only where they could beat the best simple one.
+/// The cheapest path of one link. Shapes with more bends are built only where they could beat the best so far.
 fn cheapest(field: &Field, plan: &Plan, grid: &Grid, arc: usize, options: &mut Vec<Route>) -> Option<(i32, Route)> {
     let from = grid.at[plan.arcs[arc].from];
-    let mut best: Option<(i32, Route)> = None;
-    let mut take = |options: &[Route]| {
-        for route in options {
-            let limit = best.map_or(i32::MAX, |best| best.0);
-            best = field.cost(route, limit).map(|cost| (cost, *route)).or(best);
-        }
-        best
-    };
-    options.clear();
-    goals(plan, grid, arc).for_each(|goal| shape::simple(options, from, goal, grid));
-    let simple = take(options);
-    options.clear();
-    for goal in goals(plan, grid, arc) {
-        let least = field.distance(from, goal) + 3 * BEND;
-        if simple.is_none_or(|simple| simple.0 > least) {
-            shape::winding(options, from, goal, grid);
+    let mut best = None;
+    for stage in [shape::SIMPLE, shape::WINDING] {
+        for goal in goals(plan, grid, arc) {
+            let straight = field.distance(from, goal);
+            for (bends, shapes) in stage {
+                if best.is_none_or(|(cost, _)| cost > straight + bends * BEND) {
+                    shape::list(options, shapes, from, goal, grid);
+                    best = first_cheapest(field, options, best);
+                }
+            }
         }
     }
-    take(options)
+    best
+}
+
+/// The first of the cheapest among the best so far and the options.
+fn first_cheapest(field: &Field, options: &[Route], best: Option<(i32, Route)>) -> Option<(i32, Route)> {
+    let mut limit = best.map_or(i32::MAX, |best| best.0);
+    let mut found = None;
+    for route in options {
+        if let Some(cost) = field.cost(route, limit) {
+            (limit, found) = (cost, Some(route));
+        }
+    }
+    found.map(|route| (limit, *route)).or(best)
 }
 
 fn span(plan: &Plan, grid: &Grid, arc: usize) -> usize {
@@ -373,11 +383,11 @@ impl Between {
         Self { ends: [from, to].map(|(col, row)| (middle(col), middle(row))) }
     }
 
-    pub fn across(&self, lines: &[Line]) -> Route {
+    pub fn across<const N: usize>(&self, lines: [Line; N]) -> Route {
         Route::new(Axis::Across, lines, self.ends)
     }
 
-    pub fn down(&self, lines: &[Line]) -> Route {
+    pub fn down<const N: usize>(&self, lines: [Line; N]) -> Route {
         Route::new(Axis::Down, lines, self.ends)
     }
 }

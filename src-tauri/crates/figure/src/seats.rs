@@ -73,9 +73,7 @@ impl Seats {
         impact(&mut grid, had.map(|[first, last]| (first, last)));
         for who in (0..stood.len()).filter(|&who| stood[who].is_none()) {
             let free = grid.block(plan.band(who), plan.phase(who)).filter(|&slot| grid.cell(slot) == FREE);
-            let nearest = free
-                .map(|slot| (price(plan, &grid, who, slot), slot))
-                .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+            let nearest = free.map(|slot| (price(plan, &grid, who, slot), slot)).min();
             grid.stand(who, nearest?.1);
         }
         grid.hold(plan);

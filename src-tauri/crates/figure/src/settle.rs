@@ -2,7 +2,7 @@
 //! Must not know the paths of links: it looks at straight lines between slots.
 
 use crate::grid::Grid;
-use crate::plan::Plan;
+use crate::plan::{Arc, Plan};
 
 /// Sweeps over all columns, there and back, and rounds of swapping neighbours after them. More rarely find anything;
 /// above [`LARGE`] links there is time for fewer.
@@ -54,16 +54,19 @@ enum Way {
 }
 
 fn barycentre(plan: &Plan, grid: &mut Grid, way: Way) {
+    let (mut stack, mut wishes, mut rows) = (Vec::new(), Vec::new(), Vec::new());
     for step in 0..grid.cols - 1 {
         let col = match way {
             Way::Rightwards => step,
             Way::Leftwards => grid.cols - 2 - step,
         };
         for band in 0..7 {
-            let stack = grid.stack(plan, band, col);
-            let mut wishes: Vec<(f32, usize)> = stack.iter().map(|&who| (wish(plan, grid, who, way), who)).collect();
+            grid.stack(plan, band, col, &mut stack);
+            wishes.clear();
+            wishes.extend(stack.iter().map(|&who| (wish(plan, grid, who, way), who)));
             wishes.sort_by(|a, b| a.0.total_cmp(&b.0));
-            let rows: Vec<_> = wishes.iter().map(|&(row, who)| (who, (row + 0.5).max(0.0) as usize)).collect();
+            rows.clear();
+            rows.extend(wishes.iter().map(|&(row, who)| (who, (row + 0.5).max(0.0) as usize)));
             grid.restack(plan, band, col, &rows);
         }
     }
@@ -109,16 +112,19 @@ fn place(grid: &Grid, who: Option<usize>) -> (f32, f32) {
 /// Swaps neighbours of a stack, or a factor with a free slot beside it, where fewer links then cross. True if any did.
 fn swap_neighbours(plan: &Plan, grid: &mut Grid) -> bool {
     let mut any = false;
+    let (mut stack, mut above, mut below) = (Vec::new(), Vec::new(), Vec::new());
     for col in 0..grid.cols - 1 {
         for band in 0..7 {
-            let stack = grid.stack(plan, band, col);
+            grid.stack(plan, band, col, &mut stack);
             for at in 1..stack.len() {
-                let stack = grid.stack(plan, band, col);
                 let (upper, lower) = (stack[at - 1], stack[at]);
-                let above: Vec<_> = neighbours(plan, grid, upper).collect();
-                let below: Vec<_> = neighbours(plan, grid, lower).collect();
+                above.clear();
+                above.extend(neighbours(plan, grid, upper));
+                below.clear();
+                below.extend(neighbours(plan, grid, lower));
                 if tangle(&above, &below, col as f32) > tangle(&below, &above, col as f32) {
                     grid.swap(grid.at[upper], grid.at[lower]);
+                    stack.swap(at - 1, at);
                     any = true;
                 }
             }
@@ -136,61 +142,68 @@ fn tangle(above: &[(f32, f32)], below: &[(f32, f32)], col: f32) -> usize {
 /// Crossings of straight lines between the slots of linked factors, counted from column to column: two lines that
 /// change their order on the way from one column to the next cross there.
 pub(crate) fn crossings(plan: &Plan, grid: &Grid) -> usize {
-    let mut strips: Vec<Vec<(f32, f32)>> = vec![Vec::new(); grid.cols];
-    for arc in &plan.arcs {
+    let line = |arc: &Arc| {
         let (a, b) = (place(grid, Some(arc.from)), place(grid, arc.to));
-        let (a, b) = if a.0 <= b.0 { (a, b) } else { (b, a) };
+        if a.0 <= b.0 { (a, b) } else { (b, a) }
+    };
+    // Where the lines of each column begin among all: first how many there are.
+    let mut first = vec![0usize; grid.cols + 1];
+    for (a, b) in plan.arcs.iter().map(line) {
+        first[a.0 as usize + 1..=b.0 as usize].iter_mut().for_each(|count| *count += 1);
+    }
+    (1..first.len()).for_each(|col| first[col] += first[col - 1]);
+    let mut strips = vec![0u64; first[grid.cols]];
+    let mut next = first.clone();
+    for (a, b) in plan.arcs.iter().map(line) {
         let slope = (b.1 - a.1) / (b.0 - a.0).max(1.0);
         let at = |col: usize| if col as f32 == b.0 { b.1 } else { a.1 + (col as f32 - a.0) * slope };
-        let first = a.0 as usize;
-        for (col, strip) in strips.iter_mut().enumerate().take(b.0 as usize).skip(first) {
-            strip.push((at(col), at(col + 1)));
+        let mut here = rank(at(a.0 as usize));
+        for col in a.0 as usize..b.0 as usize {
+            let there = rank(at(col + 1));
+            strips[next[col]] = u64::from(here) << 32 | u64::from(there);
+            next[col] += 1;
+            here = there;
         }
     }
     let mut ends = Vec::new();
-    strips
-        .iter_mut()
-        .map(|strip| {
-            strip.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
-            ends.clear();
-            ends.extend(strip.iter().map(|line| line.1));
-            inversions(&mut ends)
-        })
-        .sum()
+    let strip = |span: &[usize]| {
+        let strip = &mut strips[span[0]..span[1]];
+        strip.sort_unstable();
+        ends.clear();
+        // Signed, for processors compare signed numbers faster.
+        ends.extend(strip.iter().map(|&line| (line as u32 ^ HALF) as i32));
+        inversions(&mut ends)
+    };
+    first.windows(2).map(strip).sum()
 }
 
-/// How many pairs stand in the wrong order; sorts them on the way.
-fn inversions(values: &mut [f32]) -> usize {
-    if values.len() < 24 {
-        let mut count = 0;
-        for at in 1..values.len() {
-            let mut here = at;
-            while here > 0 && values[here - 1] > values[here] {
-                values.swap(here - 1, here);
-                here -= 1;
-                count += 1;
-            }
-        }
-        return count;
+/// A number that is higher for a higher value: whole numbers are sorted faster.
+fn rank(value: f32) -> u32 {
+    let bits = value.to_bits();
+    if value.is_sign_negative() { !bits } else { bits | HALF }
+}
+
+/// The highest bit, which is the sign of a signed number.
+const HALF: u32 = 1 << 31;
+
+/// So few values are compared each with each, several at a time.
+const FEW: usize = 256;
+
+/// How many pairs stand in the wrong order. The values are in some other order afterwards.
+fn inversions(values: &mut [i32]) -> usize {
+    if values.len() <= FEW {
+        let higher = |at: usize| values[..at].iter().map(|&before| u32::from(before > values[at])).sum::<u32>();
+        return (1..values.len()).map(higher).sum::<u32>() as usize;
     }
-    let half = values.len() / 2;
-    let mut count = inversions(&mut values[..half]) + inversions(&mut values[half..]);
-    let (left, right) = values.split_at(half);
-    let mut merged = Vec::with_capacity(values.len());
-    let (mut l, mut r) = (0, 0);
-    while l < left.len() && r < right.len() {
-        if left[l] <= right[r] {
-            merged.push(left[l]);
-            l += 1;
-        } else {
-            merged.push(right[r]);
-            r += 1;
-            count += left.len() - l;
-        }
+    let (left, right) = values.split_at_mut(values.len() / 2);
+    let mut count = inversions(left) + inversions(right);
+    left.sort_unstable();
+    right.sort_unstable();
+    let mut passed = 0;
+    for &value in right.iter() {
+        passed += left[passed..].iter().take_while(|&&before| before <= value).count();
+        count += left.len() - passed;
     }
-    merged.extend_from_slice(&left[l..]);
-    merged.extend_from_slice(&right[r..]);
-    values.copy_from_slice(&merged);
     count
 }
 
@@ -222,10 +235,12 @@ mod tests {
 
     #[test]
     fn pairs_in_the_wrong_order_are_counted_once() {
-        assert_eq!(inversions(&mut [1.0, 2.0, 3.0]), 0, "an order without mistakes has none");
-        assert_eq!(inversions(&mut [3.0, 2.0, 1.0]), 3, "three values can make three wrong pairs");
-        assert_eq!(inversions(&mut [1.0, 1.0]), 0, "equal values are in order");
-        let mut many: Vec<f32> = (0..100).rev().map(|value| value as f32).collect();
-        assert_eq!(inversions(&mut many), 4950, "a reversed list has every pair wrong");
+        assert_eq!(inversions(&mut [1, 2, 3]), 0, "an order without mistakes has none");
+        assert_eq!(inversions(&mut [3, 2, 1]), 3, "three values can make three wrong pairs");
+        assert_eq!(inversions(&mut [1, 1]), 0, "equal values are in order");
+        let mut many: Vec<i32> = (0..1000).rev().collect();
+        assert_eq!(inversions(&mut many), 499_500, "a reversed list has every pair wrong");
+        let values = [-2.5, -1.0e-7, 0.0, 0.5, 3.0, 70.0];
+        assert!(values.windows(2).all(|it| rank(it[0]) < rank(it[1])), "ranks keep the order of the values");
     }
 }

@@ -4,22 +4,20 @@
 use crate::grid::{Grid, Slot};
 use crate::route::{Between, Line, Route, Side, gutters, middle};
 
-/// Adds the shapes with up to two bends.
-pub(crate) fn simple(into: &mut Vec<Route>, from: Slot, to: Slot, grid: &Grid) {
-    let pair = Between::new(from, to);
-    few_bends(into, &pair, from, to);
-    through_gutters(into, &pair, from, to);
-    drop_behind_impact(into, to, grid);
-}
+/// Adds the paths of some shapes between two slots to a list.
+pub(crate) type Shapes = fn(&mut Vec<Route>, &Between, Slot, Slot);
 
-/// Adds the shapes with three or four bends. Of these and the simple ones together at least one runs in gutters alone,
-/// so that there is always a way.
-pub(crate) fn winding(into: &mut Vec<Route>, from: Slot, to: Slot, grid: &Grid) {
-    many_bends(into, &Between::new(from, to), from, to);
-    drop_behind_impact(into, to, grid);
-}
+/// The shapes with up to two bends, each with how many it has at least.
+pub(crate) const SIMPLE: [(i32, Shapes); 2] = [(0, few_bends), (2, through_gutters)];
 
-fn drop_behind_impact(into: &mut Vec<Route>, to: Slot, grid: &Grid) {
+/// The shapes with three or four bends. Of these and the simple ones together at least one runs in gutters alone, so
+/// that there is always a way.
+pub(crate) const WINDING: [(i32, Shapes); 2] = [(3, three_bends), (4, four_bends)];
+
+/// Puts the paths of such shapes into a list.
+pub(crate) fn list(into: &mut Vec<Route>, shapes: Shapes, from: Slot, to: Slot, grid: &Grid) {
+    into.clear();
+    shapes(into, &Between::new(from, to), from, to);
     if to.0 + 1 == grid.cols {
         into.retain(|route| reaches_impact(route, grid));
     }
@@ -40,49 +38,57 @@ fn few_bends(into: &mut Vec<Route>, pair: &Between, from: Slot, to: Slot) {
     let (x, y) = (middle(to.0), middle(to.1));
     let (left, top) = (middle(from.0), middle(from.1));
     match (from.0 == to.0, from.1 == to.1) {
-        (_, true) => into.push(pair.across(&[y])),
-        (true, _) => into.push(pair.down(&[x])),
+        (_, true) => into.push(pair.across([y])),
+        (true, _) => into.push(pair.down([x])),
         _ => {
-            into.push(pair.across(&[top, x]));
-            into.push(pair.down(&[left, y]));
+            into.push(pair.across([top, x]));
+            into.push(pair.down([left, y]));
         }
     }
 }
 
 fn through_gutters(into: &mut Vec<Route>, pair: &Between, from: Slot, to: Slot) {
     if from.1 != to.1 {
-        into.extend(gutters(from.0, to.0).map(|gutter| pair.across(&[middle(from.1), gutter, middle(to.1)])));
+        into.extend(gutters(from.0, to.0).map(|gutter| pair.across([middle(from.1), gutter, middle(to.1)])));
     }
     if from.0 != to.0 {
-        into.extend(gutters(from.1, to.1).map(|gutter| pair.down(&[middle(from.0), gutter, middle(to.0)])));
+        into.extend(gutters(from.1, to.1).map(|gutter| pair.down([middle(from.0), gutter, middle(to.0)])));
     }
 }
 
-fn many_bends(into: &mut Vec<Route>, pair: &Between, from: Slot, to: Slot) {
+fn three_bends(into: &mut Vec<Route>, pair: &Between, from: Slot, to: Slot) {
     let (x, y) = (middle(to.0), middle(to.1));
     let (left, top) = (middle(from.0), middle(from.1));
-    // Near boxes may be passed on any side; between far ones only the sides that face each other are worth trying.
-    let near = from.0.abs_diff(to.0) + from.1.abs_diff(to.1) <= 4;
-    let (out_col, in_col) = (facing(from.0, to.0, near), facing(to.0, from.0, near));
-    let (out_row, in_row) = (facing(from.1, to.1, near), facing(to.1, from.1, near));
-    for out in out_col.clone() {
-        into.extend(beside(to.1).map(|arrive| pair.across(&[top, out, arrive, x])));
+    let near = near(from, to);
+    for out in facing(from.0, to.0, near) {
+        into.extend(beside(to.1).map(|arrive| pair.across([top, out, arrive, x])));
     }
-    for arrive in in_col.clone() {
-        into.extend(beside(from.1).map(|out| pair.down(&[left, out, arrive, y])));
+    for arrive in facing(to.0, from.0, near) {
+        into.extend(beside(from.1).map(|out| pair.down([left, out, arrive, y])));
     }
-    for out in out_col {
-        for arrive in in_col.clone().filter(|arrive| *arrive != out) {
-            into.extend(gutters(from.1, to.1).map(|row| pair.across(&[top, out, row, arrive, y])));
+}
+
+fn four_bends(into: &mut Vec<Route>, pair: &Between, from: Slot, to: Slot) {
+    let (x, y) = (middle(to.0), middle(to.1));
+    let (left, top) = (middle(from.0), middle(from.1));
+    let near = near(from, to);
+    for out in facing(from.0, to.0, near) {
+        for arrive in facing(to.0, from.0, near).filter(|arrive| *arrive != out) {
+            into.extend(gutters(from.1, to.1).map(|row| pair.across([top, out, row, arrive, y])));
         }
     }
     if from.1.abs_diff(to.1) > 1 {
-        for out in out_row {
-            for arrive in in_row.clone().filter(|arrive| *arrive != out) {
-                into.extend(gutters(from.0, to.0).map(|col| pair.down(&[left, out, col, arrive, x])));
+        for out in facing(from.1, to.1, near) {
+            for arrive in facing(to.1, from.1, near).filter(|arrive| *arrive != out) {
+                into.extend(gutters(from.0, to.0).map(|col| pair.down([left, out, col, arrive, x])));
             }
         }
     }
+}
+
+/// Near boxes may be passed on any side; between far ones only the sides that face each other are worth trying.
+fn near(from: Slot, to: Slot) -> bool {
+    from.0.abs_diff(to.0) + from.1.abs_diff(to.1) <= 4
 }
 
 /// The gutters beside `here` that face `there`, or both.
