@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, Monitor, WebviewUrl, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, Monitor, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 /// The label of the window on the wall, as its capability names it.
 pub const ROOM: &str = "room";
@@ -199,14 +199,7 @@ fn open(app: &AppHandle) -> tauri::Result<()> {
     let other = another_screen(app)?;
     let window = match app.get_webview_window(ROOM) {
         Some(window) => window,
-        None => WebviewWindowBuilder::new(app, ROOM, WebviewUrl::App("room.html".into()))
-            .title(app.state::<Words>().say("shell-room-title"))
-            .inner_size(960.0, 600.0)
-            .min_inner_size(480.0, 300.0)
-            .focused(false)
-            .on_navigation(is_our_own)
-            .on_new_window(|_, _| NewWindowResponse::Deny)
-            .build()?,
+        None => build(app)?,
     };
     if let Some(screen) = &other {
         window.set_position(*screen.position())?;
@@ -221,6 +214,19 @@ fn open(app: &AppHandle) -> tauri::Result<()> {
         watch(app.clone(), screen);
     }
     Ok(())
+}
+
+fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
+    let window = WebviewWindowBuilder::new(app, ROOM, WebviewUrl::App("room.html".into()))
+        .title(app.state::<Words>().say("shell-room-title"))
+        .inner_size(960.0, 600.0)
+        .min_inner_size(480.0, 300.0)
+        .focused(false)
+        .on_navigation(is_our_own)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .build()?;
+    crate::graphics::suit(&window)?;
+    Ok(window)
 }
 
 /// Closes the window on the wall, where there is one.

@@ -104,6 +104,7 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
         .on_navigation(is_our_own)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
+    crate::graphics::suit(&window)?;
     show_composition(&window)
 }
 

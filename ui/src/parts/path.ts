@@ -3,18 +3,53 @@
 
 type Point = readonly [number, number];
 
+/** The cubic stretches of a curve, a start and three points each. */
+const cubics = (curve: readonly Point[]): (readonly [Point, Point, Point, Point])[] =>
+  Array.from({ length: Math.max(0, Math.floor((curve.length - 1) / 3)) }, (_, at) => [
+    curve[3 * at]!,
+    curve[3 * at + 1]!,
+    curve[3 * at + 2]!,
+    curve[3 * at + 3]!,
+  ]);
+
+/** Level or upright: the stretches between two corners. */
+const isStraight = ([from, ...rest]: readonly [Point, ...Point[]]): boolean =>
+  [0, 1].some((axis) => rest.every((point) => Math.abs(point[axis]! - from[axis]!) < 0.01));
+
+const said = (points: readonly Point[]): string => points.map((point) => point.join(' ')).join(' ');
+
 /** A run of cubic curves, a start and three points each, as SVG path data. */
 export function pathOf(curve: readonly Point[]): string {
-  const [start, ...rest] = curve;
+  const [start] = curve;
   if (!start) return '';
-  const parts = [`M${start.join(' ')}`];
-  for (let at = 0; at + 2 < rest.length; at += 3) {
-    parts.push(
-      `C${rest
-        .slice(at, at + 3)
-        .map((point) => point.join(' '))
-        .join(' ')}`,
-    );
-  }
-  return parts.join('');
+  return `M${said([start])}${cubics(curve)
+    .map(([, ...to]) => `C${said(to)}`)
+    .join('')}`;
+}
+
+/** A stretch of a line, and how far along the line it begins. */
+export interface Stretch {
+  path: string;
+  begins: number;
+}
+
+/**
+ * The same curve in stretches, straight ones and corners, for a line of dashes: of a long path every dash is made, however little of it
+ * is in sight; of a straight stretch only those that are.
+ */
+export function stretchesOf(curve: readonly Point[]): Stretch[] {
+  let far = 0;
+  return cubics(curve).map((cubic) => {
+    const [from, a, b, to] = cubic;
+    const begins = far;
+    const straight = Math.hypot(to[0] - from[0], to[1] - from[1]);
+    const around = Math.hypot(a[0] - from[0], a[1] - from[1]) + Math.hypot(b[0] - a[0], b[1] - a[1]);
+    // Of a bend as long as between its chord and its corners, which for these corners is off by less than a pixel.
+    const bent = (straight + around + Math.hypot(to[0] - b[0], to[1] - b[1])) / 2;
+    far += isStraight(cubic) ? straight : bent;
+    return {
+      path: isStraight(cubic) ? `M${said([from])}L${said([to])}` : `M${said([from])}C${said([a, b, to])}`,
+      begins,
+    };
+  });
 }

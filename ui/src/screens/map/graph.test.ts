@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Drawing, Factor, Link, LinkKind, Polarity } from '../../ipc/bindings';
 import { along } from './along';
 import { around, focusLinks, heardFrom, IMPACT, readingOrder, refusalOf } from './graph';
-import { pathOf } from '../../parts/path';
+import { pathOf, stretchesOf } from '../../parts/path';
 import { neighbour, type Box, type Way } from './place';
 
 const link = (id: string, from: string, to: string, kind: LinkKind = 'enabled'): Link => ({
@@ -166,6 +166,22 @@ describe('small things', () => {
       ]),
     ).toBe('M0 0C1 0 2 1 2 2');
     expect(pathOf([])).toBe('');
+  });
+
+  it('parts a line of dashes into stretches that say how far along they begin', () => {
+    const at = (...numbers: number[]) => numbers.flatMap((x, i) => (i % 2 ? [] : [[x, numbers[i + 1]!] as const]));
+    const level = at(0, 0, 10, 0, 20, 0, 30, 0);
+    const corner = at(35.52, 0, 40, 4.48, 40, 10);
+    const upright = at(40, 20, 40, 30, 40, 40);
+    const stretches = stretchesOf([...level, ...corner, ...upright]);
+    expect(
+      stretches.map(({ path }) => path),
+      'a straight stretch is a plain line, which is what the web view draws quickly',
+    ).toEqual(['M0 0L30 0', 'M30 0C35.52 0 40 4.48 40 10', 'M40 10L40 40']);
+    const [first, bend, last] = stretches.map(({ begins }) => begins);
+    expect([first, bend], 'dashes go on where the stretch before ended').toEqual([0, 30]);
+    expect(last, 'a quarter of a circle of radius 10 is 15.7 long').toBeCloseTo(45.7, 0);
+    expect(stretchesOf([]), 'a link that is not drawn yet has no stretch').toEqual([]);
   });
 
   it('goes along a list, to its end or round it', () => {
