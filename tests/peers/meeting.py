@@ -1,7 +1,8 @@
 """Owns how the meeting keeps up with people: letters after an Enter, stages, the wall, memory over a long meeting.
 
 Everything is typed into the built window with both windows open; times are taken inside the pages, by their own clock.
-What an Enter costs is the longest time the page could take no key within the next tenth of a second, drawing included.
+What an Enter costs is told twice: as the longest time the page could take no key within the next tenth of a second, drawing
+included, and with real keys, as how late a letter is that was pressed at once or a twentieth of a second behind the Enter.
 Must not judge looks.
 """
 
@@ -11,12 +12,16 @@ import time
 
 import figure
 from driver import Driver
+from fingers import RETURN, Fingers
 from screen import Screen
 
 # Notes held when the figures are taken, and how many Enters each is taken from.
 SIZES = (20, 500, 2_000)
 ENTERS = 100
 QUESTIONS = 12
+# How long behind an Enter a letter is pressed, in seconds: in the same moment, and as fast as hands go on.
+BEHIND = {"at_once": 0.0, "after_50_ms": 0.05}
+LETTERS = 50
 # Memory is read when the window has come to rest.
 REST = 3.0
 
@@ -148,6 +153,34 @@ def bare(screen):
         finally:
             driver.close()
 
+# When each letter "z" was in the line, by the clock of the whole machine.
+LISTEN = """
+window.letters = [];
+const line = document.querySelector('#meet-line');
+line.addEventListener('input', ({ data }) => data === 'z' && letters.push(performance.timeOrigin + performance.now()), true);
+line.focus();
+return true;
+"""
+
+
+def letters(driver, screen):
+    """How late letters are, in milliseconds, by how long behind an Enter they were pressed. Pressed as a person presses keys."""
+    fingers = Fingers(screen, "Second Story")
+    driver.script(LISTEN)
+    pressed = []
+    for number in range(LETTERS * len(BEHIND)):
+        for letter in f"note{number}":
+            fingers.press(letter)
+            time.sleep(0.06)
+        fingers.press(RETURN)
+        time.sleep(list(BEHIND.values())[number % len(BEHIND)])
+        pressed.append(fingers.press("z"))
+        time.sleep(0.15)
+    fingers.close()
+    time.sleep(0.3)
+    late = [there - down for there, down in zip(driver.script("return window.letters"), pressed, strict=True)]
+    return {name: late[at :: len(BEHIND)] for at, name in enumerate(BEHIND)}
+
 
 def share(times, part):
     return sorted(times)[min(len(times) - 1, int(len(times) * part))]
@@ -167,7 +200,7 @@ def wall_of(driver, main):
     raise RuntimeError("the window on the wall did not come")
 
 
-def measured(driver, main, wall, plain):
+def measured(driver, screen, main, wall, plain):
     """One meeting, filled step by step."""
     held, start = 0, 0.0
     for size in SIZES:
@@ -183,6 +216,8 @@ def measured(driver, main, wall, plain):
             for part in (0.5, 0.99):
                 ours, peer = share(times, part), share(plain, part)
                 figure.told(f"enter_p{part * 100:.0f}_{size}_notes_v_bare_page", ours, peer, ours / peer, ("<=", 1.15))
+        for name, late in letters(driver, screen).items():
+            told(f"letter_{name}_behind_an_enter_p99_{size}_notes_v_16_ms", share(late, 0.99), 16.0)
         driver.turn_to(wall)
         driver.script(WATCH)
         driver.turn_to(main)
@@ -210,7 +245,7 @@ def main():
             driver.press("Open the room's window")
             wall = wall_of(driver, window)
             driver.turn_to(window)
-            measured(driver, window, wall, plain)
+            measured(driver, screen, window, wall, plain)
         finally:
             driver.close()
 

@@ -62,15 +62,18 @@ const say = (kind, on, x, y) =>
 say('pointerdown', box, ...from);
 framesOf(count, (number) => say('pointermove', window, from[0] + 120 + 80 * Math.sin(number / 7), from[1] + 90 + 60 * Math.cos(number / 7)))
   .then((times) => {
+    // What is carried pulls a line to everything it is linked with; the peer is told where those lines end.
+    const ends = [...document.querySelectorAll('.carried .tie')].map((tie) => tie.getAttribute('d').split('L')[1].split(' ').map(Number));
+    const layer = document.querySelector('[data-place="canvas"] .layer').getBoundingClientRect();
     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
     say('pointercancel', window, ...from);
-    done(times);
+    done({ times, ties: { from: [from[0] - layer.left, from[1] - layer.top], ends } });
   });
 """
 
 # The peer: the core's own picture of the same map, in one group whose transform attribute changes.
 ONE_PICTURE = FRAMES_OF + """
-const [picture, count, kind, done] = arguments;
+const [picture, count, ties, done] = arguments;
 const held = document.createElement('div');
 held.id = 'one-picture';
 held.innerHTML = picture;
@@ -87,14 +90,24 @@ svg.setAttribute('height', view.height);
 svg.setAttribute('viewBox', `0 0 ${view.width} ${view.height}`);
 document.body.append(held);
 const room = [Math.max(0, width - view.width), Math.max(0, height - view.height)];
-// One box is carried inside the same picture; the rest of it is still there to be painted.
-const one = document.createElementNS('http://www.w3.org/2000/svg', 'g');
-one.append(...[...group.querySelectorAll('path, text')].slice(-3));
-group.append(one);
+const made = (name) => document.createElementNS('http://www.w3.org/2000/svg', name);
+// One box is carried inside the same picture, with the lines to what it is linked with; the rest is still there to be painted.
+const one = made('g');
+const isThere = (it) => {
+  const { x, y, width, height } = it.getBBox();
+  return Math.hypot(x + width / 2 - ties.from[0], y + height / 2 - ties.from[1]) < 60;
+};
+if (ties) one.append(...[...group.querySelectorAll('path, rect, text')].filter(isThere));
+const lines = (ties?.ends ?? []).map(() => made('path'));
+for (const line of lines) line.setAttribute('stroke', 'black');
+group.append(...lines, one);
 framesOf(count, (number) => {
   const part = Math.abs(((number / 45) % 2) - 1);
-  if (kind === 'push') group.setAttribute('transform', `translate(${-room[0] * part} ${-room[1] * part})`);
-  else one.setAttribute('transform', `translate(${80 * Math.sin(number / 7)} ${60 * Math.cos(number / 7)})`);
+  if (!ties) return group.setAttribute('transform', `translate(${-room[0] * part} ${-room[1] * part})`);
+  const by = [120 + 80 * Math.sin(number / 7), 90 + 60 * Math.cos(number / 7)];
+  one.setAttribute('transform', `translate(${by.join(' ')})`);
+  const here = [ties.from[0] + by[0], ties.from[1] + by[1]];
+  lines.forEach((line, at) => line.setAttribute('d', `M${here.join(' ')}L${ties.ends[at].join(' ')}`));
 }).then((times) => {
   held.remove();
   done(times);
@@ -148,9 +161,9 @@ def measured(screen, home, count):
     try:
         driver.open_review(review, "map")
         driver.until(f"return document.querySelectorAll('[data-place=canvas] [data-row]').length >= {count}")
-        for kind, script in (("push", PUSH), ("carry", CARRY)):
-            ours = driver.later(script, FRAMES)
-            peer = driver.later(ONE_PICTURE, picture, FRAMES, kind)
+        carried = driver.later(CARRY, FRAMES)
+        for kind, ours, ties in (("push", driver.later(PUSH, FRAMES), None), ("carry", carried["times"], carried["ties"])):
+            peer = driver.later(ONE_PICTURE, picture, FRAMES, ties)
             for name, of in (("median", middle), ("p95", late)):
                 figure.told(f"map_{kind}_{count}_frames_v_one_svg_{name}", of(ours), of(peer), of(peer) / of(ours), (">=", 4.0))
     finally:

@@ -17,6 +17,27 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// How long something on the screen may take to appear.
 pub const PATIENCE: Duration = Duration::from_secs(15);
 
+/// Keeps one speck in the corner changing for three seconds. A picture is taken behind the next drawing of the page, and where the
+/// processor draws straight, a page on which nothing changes is not drawn again: the driver would wait for ever.
+const STIR: &str = r"
+    const speck = document.createElement('i');
+    speck.id = 'speck';
+    speck.setAttribute('aria-hidden', 'true');
+    Object.assign(speck.style, { position: 'fixed', right: 0, bottom: 0, width: '1px', height: '1px', pointerEvents: 'none' });
+    document.documentElement.append(speck);
+    const until = performance.now() + 3000;
+    const turn = (number) => {
+        if (!speck.isConnected || performance.now() > until) return speck.remove();
+        speck.style.background = `rgb(0 0 0 / ${number % 2 ? 0.004 : 0.008})`;
+        requestAnimationFrame(() => turn(number + 1));
+    };
+    turn(0);
+    return true;
+";
+
+/// Takes the speck away.
+const SETTLE: &str = "document.getElementById('speck')?.remove(); return true;";
+
 /// What kept the window from being driven.
 #[derive(Debug, thiserror::Error)]
 pub enum DriverError {
@@ -260,7 +281,10 @@ impl Window {
     /// # Errors
     /// Where the window is gone.
     pub fn picture(&self) -> Result<Vec<u8>, DriverError> {
-        let answer = self.get("/screenshot")?;
+        self.script(STIR, json!([]))?;
+        let answer = self.get("/screenshot");
+        self.script(SETTLE, json!([]))?;
+        let answer = answer?;
         let coded = answer.as_str().unwrap_or_default();
         let refused = || DriverError::Refused { asked: "for a picture".to_owned(), answer: json!("not a picture") };
         base64::engine::general_purpose::STANDARD.decode(coded).map_err(|_| refused())
