@@ -10,6 +10,7 @@ mod compose;
 mod display;
 mod error;
 mod fonts;
+mod hands;
 mod html;
 mod icc;
 mod json;

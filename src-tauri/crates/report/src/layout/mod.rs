@@ -181,9 +181,15 @@ impl Setter {
 
     /// Sets a paragraph below what the flow already holds, as content of `tag`.
     fn set(&mut self, flow: &mut Flow, spans: &[Span], look: &Look, at: At, tag: Tag) {
+        let lines = self.shaper.lines(spans, look, at.width);
+        self.place(flow, spans, lines, at, tag);
+    }
+
+    /// The same with a paragraph that is shaped already.
+    fn place(&mut self, flow: &mut Flow, spans: &[Span], lines: Vec<shape::Line>, at: At, tag: Tag) {
         let mut links: BTreeMap<usize, NodeId> = BTreeMap::new();
         let mut top = flow.height() + at.before;
-        for line in self.shaper.lines(spans, look, at.width) {
+        for line in lines {
             let mut piece = Piece { top, height: line.height, items: Vec::new(), marks: Vec::new() };
             for (index, run) in line.runs {
                 let target = spans.get(index).and_then(|span| Some((span, span.to.as_ref()?)));

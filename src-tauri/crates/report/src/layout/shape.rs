@@ -28,7 +28,21 @@ pub(crate) struct Shaper {
     fonts: FontContext,
     layouts: LayoutContext<Brush>,
     numbers: Numbers,
+    kit: Kit,
+}
+
+/// What a shaper is made from. Each thread needs a shaper of its own.
+#[derive(Clone)]
+pub(crate) struct Kit {
     language: Option<Language>,
+    faces: Faces,
+}
+
+impl Kit {
+    pub(crate) fn shaper(&self) -> Result<Shaper, ReportError> {
+        let (fonts, numbers) = self.faces.context()?;
+        Ok(Shaper { fonts, layouts: LayoutContext::new(), numbers, kit: self.clone() })
+    }
 }
 
 /// What parley carries along for us: which span a glyph belongs to.
@@ -39,15 +53,19 @@ struct Brush {
 
 impl Shaper {
     pub(crate) fn new(language: &str, faces: &Faces) -> Result<Self, ReportError> {
-        let (fonts, numbers) = faces.context()?;
-        Ok(Self { fonts, layouts: LayoutContext::new(), numbers, language: Language::parse(language).ok() })
+        Kit { language: Language::parse(language).ok(), faces: faces.clone() }.shaper()
+    }
+
+    /// What makes another shaper of the same language and faces.
+    pub(crate) fn kit(&self) -> Kit {
+        self.kit.clone()
     }
 
     /// The lines of one paragraph. No line is wider than `width`, however long a word is.
     pub(crate) fn lines(&mut self, spans: &[Span], look: &Look, width: f32) -> Vec<Line> {
         let (text, ranges) = joined(spans);
         let mut builder = self.layouts.ranged_builder(&mut self.fonts, &text, 1.0, false);
-        set_paragraph(&mut builder, look, self.language);
+        set_paragraph(&mut builder, look, self.kit.language);
         for (index, (span, range)) in spans.iter().zip(&ranges).enumerate() {
             set_span(&mut builder, span, look, index, range.clone());
         }

@@ -1,16 +1,20 @@
 //! Owns how tables are set: a row is a strip, the heading returns on every page.
 //! Must not know what the rows are about.
 
+use super::shape::{Line, Shaper};
 use super::strip::{self, Flow, Head, Mark, Piece, Strip};
 use super::style::{CELL, HEAD_CELL, INK, SMALL};
 use super::{At, DOCUMENT, Setter};
 use crate::display::{Item, NodeId, Role, Tag};
+use crate::hands::share_out;
 use crate::paper::{Column, Row, Span};
 use std::rc::Rc;
 
 /// White space between columns, and above and below the words of a row.
 const GUTTER: f32 = 12.0;
 const PAD: f32 = 4.5;
+/// More rows than these are worth another hand.
+const MANY: usize = 50;
 
 impl Setter {
     /// A table across the whole width.
@@ -34,8 +38,8 @@ impl Setter {
         self.strips.push(first);
         let repeat = Rc::new(self.head_row(columns, &places, None));
         let body = self.node(Role::TableBody, table);
-        for row in rows {
-            let mut strip = self.body_row(row, &places, body);
+        for (row, cells) in rows.iter().zip(self.shaped(rows, &places)) {
+            let mut strip = self.body_row(row, cells, &places, body);
             strip.head = Some(Head::Above(repeat.clone()));
             self.strips.push(strip);
         }
@@ -63,15 +67,30 @@ impl Setter {
         strip
     }
 
-    fn body_row(&mut self, row: &Row, places: &[At], body: NodeId) -> Strip {
+    /// Shapes the words of every row. A long table is nearly all of a paper, so many rows are shaped on every core.
+    fn shaped(&mut self, rows: &[Row], places: &[At]) -> Vec<Vec<Cell>> {
+        let kit = self.shaper.kit();
+        let shared = |rows: &[Row]| {
+            let mut shaper = kit.shaper().ok()?;
+            Some(rows.iter().map(|row| cells(&mut shaper, row, places)).collect::<Vec<_>>())
+        };
+        let parts: Option<Vec<_>> =
+            (rows.len() > MANY).then(|| share_out(rows, MANY, shared)).and_then(|parts| parts.into_iter().collect());
+        match parts {
+            Some(parts) => parts.into_iter().flatten().collect(),
+            None => rows.iter().map(|row| cells(&mut self.shaper, row, places)).collect(),
+        }
+    }
+
+    fn body_row(&mut self, row: &Row, shaped: Vec<Cell>, places: &[At], body: NodeId) -> Strip {
         let node = self.node(Role::TableRow, body);
         let mut strip = Strip::new(0.0);
-        for (index, (cell, at)) in row.cells.iter().zip(places).enumerate() {
+        for (index, ((cell, shaped), at)) in row.cells.iter().zip(shaped).zip(places).enumerate() {
             let role = if index == 0 { Role::RowHead } else { Role::Cell };
             let tag = Tag::Of(self.node(role, node));
             let mut flow = Flow::default();
-            for (index, line) in cell.iter().enumerate() {
-                self.set(&mut flow, line, &CELL, at.below(if index == 0 { PAD } else { 1.5 }), tag);
+            for (index, (spans, lines)) in cell.iter().zip(shaped).enumerate() {
+                self.place(&mut flow, spans, lines, at.below(if index == 0 { PAD } else { 1.5 }), tag);
             }
             present(&mut flow, tag);
             strip.columns.push(flow);
@@ -85,6 +104,16 @@ impl Setter {
         }
         strip
     }
+}
+
+/// The words of a cell: its paragraphs in lines.
+type Cell = Vec<Vec<Line>>;
+
+fn cells(shaper: &mut Shaper, row: &Row, places: &[At]) -> Vec<Cell> {
+    let mut cell = |(cell, at): (&Vec<Vec<Span>>, &At)| -> Cell {
+        cell.iter().map(|spans| shaper.lines(spans, &CELL, at.width)).collect()
+    };
+    row.cells.iter().zip(places).map(&mut cell).collect()
 }
 
 /// Gives a cell without words its place in the structure tree, so that every row has every column.
