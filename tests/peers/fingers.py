@@ -31,7 +31,7 @@ class Fingers:
         for at in range(count.value):
             name = ctypes.c_char_p()
             self.x.XFetchName(self.display, ctypes.c_ulong(children[at]), ctypes.byref(name))
-            if name.value and title in name.value.decode(errors="replace"):
+            if name.value and name.value.decode(errors="replace") == title:
                 return children[at]
         raise RuntimeError(f"there is no window called {title}")
 

@@ -156,8 +156,10 @@ def bare(screen):
 # When each letter "z" was in the line, by the clock of the whole machine.
 LISTEN = """
 window.letters = [];
-const line = document.querySelector('#meet-line');
-line.addEventListener('input', ({ data }) => data === 'z' && letters.push(performance.timeOrigin + performance.now()), true);
+window.listening?.abort();
+window.listening = new AbortController();
+const [line, once] = [document.querySelector('#meet-line'), { capture: true, signal: window.listening.signal }];
+line.addEventListener('input', ({ data }) => data === 'z' && letters.push(performance.timeOrigin + performance.now()), once);
 line.focus();
 return true;
 """
@@ -167,6 +169,7 @@ def letters(driver, screen):
     """How late letters are, in milliseconds, by how long behind an Enter they were pressed. Pressed as a person presses keys."""
     fingers = Fingers(screen, "Second Story")
     driver.script(LISTEN)
+    time.sleep(0.5)
     pressed = []
     for number in range(LETTERS * len(BEHIND)):
         for letter in f"note{number}":
@@ -178,7 +181,10 @@ def letters(driver, screen):
         time.sleep(0.15)
     fingers.close()
     time.sleep(0.3)
-    late = [there - down for there, down in zip(driver.script("return window.letters"), pressed, strict=True)]
+    there = driver.script("return window.letters")
+    if len(there) != len(pressed):
+        raise RuntimeError(f"{len(pressed)} letters were pressed and {len(there)} came into the line")
+    late = [seen - down for seen, down in zip(there, pressed)]
     return {name: late[at :: len(BEHIND)] for at, name in enumerate(BEHIND)}
 
 
