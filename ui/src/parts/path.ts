@@ -16,6 +16,8 @@ const cubics = (curve: readonly Point[]): (readonly [Point, Point, Point, Point]
 const isStraight = ([from, ...rest]: readonly [Point, ...Point[]]): boolean =>
   [0, 1].some((axis) => rest.every((point) => Math.abs(point[axis]! - from[axis]!) < 0.01));
 
+const apart = (one: Point, other: Point): number => Math.hypot(other[0] - one[0], other[1] - one[1]);
+
 const said = (points: readonly Point[]): string => points.map((point) => point.join(' ')).join(' ');
 
 /** A run of cubic curves, a start and three points each, as SVG path data. */
@@ -42,14 +44,13 @@ export function stretchesOf(curve: readonly Point[]): Stretch[] {
   return cubics(curve).map((cubic) => {
     const [from, a, b, to] = cubic;
     const begins = far;
-    const straight = Math.hypot(to[0] - from[0], to[1] - from[1]);
-    const around = Math.hypot(a[0] - from[0], a[1] - from[1]) + Math.hypot(b[0] - a[0], b[1] - a[1]);
+    const straight = apart(from, to);
+    if (isStraight(cubic)) {
+      far += straight;
+      return { path: `M${said([from])}L${said([to])}`, begins };
+    }
     // Of a bend as long as between its chord and its corners, which for these corners is off by less than a pixel.
-    const bent = (straight + around + Math.hypot(to[0] - b[0], to[1] - b[1])) / 2;
-    far += isStraight(cubic) ? straight : bent;
-    return {
-      path: isStraight(cubic) ? `M${said([from])}L${said([to])}` : `M${said([from])}C${said([a, b, to])}`,
-      begins,
-    };
+    far += (straight + apart(from, a) + apart(a, b) + apart(b, to)) / 2;
+    return { path: `M${said([from])}C${said([a, b, to])}`, begins };
   });
 }
