@@ -17,7 +17,7 @@ fn open(folder: &Path) -> Door {
 }
 
 fn note(review: ReviewId) -> Act {
-    Act::Write(Row::Note(Note {
+    Act::Write(Row::from(Note {
         id: NoteId(Uuid::now_v7()),
         rev: 0,
         review,

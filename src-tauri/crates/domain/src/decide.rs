@@ -5,7 +5,7 @@ use crate::rules::{Without, check, mentions, without};
 use crate::{
     Account, Act, AgendaItem, AgendaItemId, AgendaMove, Basis, Change, ClockMove, Confidence, Event, EventId, FromLine,
     Gap, ItemState, Key, Noun, Quote, Refusal, Review, ReviewId, ReviewState, Row, Sharing, Sheet, Shelf, Stamp,
-    StartReview, Voice, When, WhenKind,
+    StartReview, Voice, WhenKind,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -46,9 +46,10 @@ pub fn decide<S: Shelf>(act: Act, shelf: &S, stamp: Stamp) -> Result<Vec<Change>
 /// The rows of a sheet with every "after X" behind the event it follows, so that X has its place by then.
 pub(crate) fn in_story_order(rows: impl Iterator<Item = Row>) -> Vec<Row> {
     let follows = |row: &Row| match row {
-        Row::Event(Event { at: When { known: WhenKind::After { event: Some(before) }, .. }, .. }) => {
-            Some(Key::from(*before))
-        }
+        Row::Event(event) => match event.at.known {
+            WhenKind::After { event } => event.map(Key::from),
+            _ => None,
+        },
         _ => None,
     };
     let (mut waiting, mut ordered): (Vec<Row>, Vec<Row>) = rows.partition(|row| follows(row).is_some());
@@ -172,7 +173,7 @@ impl<'a, S: Shelf> Draft<'a, S> {
             }
             let mut event = held.clone();
             self.place(&mut event)?;
-            self.put(Some(held.into()), event.clone().into())?;
+            self.put(Some(Row::Event(held)), Row::Event(event.clone()))?;
             self.bring_along(&event)?;
         }
         Ok(())
@@ -232,8 +233,8 @@ impl<'a, S: Shelf> Draft<'a, S> {
     }
 
     fn start_review(&mut self, start: StartReview) -> Result<(), Declined<S::Error>> {
-        self.write(Row::Review(start.review))?;
-        start.agenda.into_iter().try_for_each(|item| self.write(Row::AgendaItem(item)))
+        self.write(start.review.into())?;
+        start.agenda.into_iter().try_for_each(|item| self.write(item.into()))
     }
 
     fn add_sheet(&mut self, review: ReviewId, sheet: Sheet) -> Result<(), Declined<S::Error>> {
@@ -291,7 +292,7 @@ impl<'a, S: Shelf> Draft<'a, S> {
             .all(Noun::AgendaItem, review)?
             .into_iter()
             .filter_map(|row| match row {
-                Row::AgendaItem(item) => Some(item),
+                Row::AgendaItem(item) => Some(*item),
                 _ => None,
             })
             .collect();
@@ -301,7 +302,7 @@ impl<'a, S: Shelf> Draft<'a, S> {
 
     fn agenda_item(&self, id: AgendaItemId) -> Result<AgendaItem, Declined<S::Error>> {
         match self.found(id.into())? {
-            Row::AgendaItem(item) => Ok(item),
+            Row::AgendaItem(item) => Ok(*item),
             _ => Err(Refusal::Missing { key: id.into() }.into()),
         }
     }
@@ -392,15 +393,15 @@ impl<'a, S: Shelf> Draft<'a, S> {
 
     fn set_review_state(&mut self, id: ReviewId, state: ReviewState) -> Result<(), Declined<S::Error>> {
         let Row::Review(held) = self.found(id.into())? else { return Ok(()) };
-        let after = Review { state, ..held.clone() };
-        self.put(Some(held.into()), after.into())
+        let after = Review { state, ..Review::clone(&held) };
+        self.put(Some(Row::Review(held)), after.into())
     }
 
     fn promote_line(&mut self, from: &FromLine) -> Result<(), Declined<S::Error>> {
         let Row::Line(line) = self.found(from.line.into())? else {
             return Err(Refusal::Missing { key: from.line.into() }.into());
         };
-        self.write(Row::Event(Event {
+        let event = Event {
             id: from.event,
             rev: 0,
             review: line.review,
@@ -411,9 +412,10 @@ impl<'a, S: Shelf> Draft<'a, S> {
             lines: vec![line.id],
             gap: Gap::Unasked,
             taken_at: None,
-        }))?;
+        };
+        self.write(event.into())?;
         let (Some(perspective), Some(account)) = (from.perspective, from.account) else { return Ok(()) };
-        self.write(Row::Account(Account {
+        let account = Account {
             id: account,
             rev: 0,
             review: line.review,
@@ -428,7 +430,8 @@ impl<'a, S: Shelf> Draft<'a, S> {
             visible: String::new(),
             told_in: String::new(),
             quote: None,
-        }))
+        };
+        self.write(account.into())
     }
 
     /// Checks that nothing points at what is not there, then hands the changes over.

@@ -108,8 +108,8 @@ fn unremarked(versions: &[Option<Row>]) -> Vec<Option<Row>> {
 
 fn with_remark(row: Row, remark: &str) -> Row {
     match row {
-        Row::Person(person) => crate::Person { remark: remark.to_owned(), ..person }.into(),
-        Row::Interview(interview) => crate::Interview { text: remark.to_owned(), ..interview }.into(),
+        Row::Person(person) => crate::Person { remark: remark.to_owned(), ..*person }.into(),
+        Row::Interview(interview) => crate::Interview { text: remark.to_owned(), ..*interview }.into(),
         row => row,
     }
 }
@@ -282,7 +282,7 @@ impl Merge {
     fn settle(&mut self, base: Option<&Row>, ours: &Row, theirs: &Row, id: &Uuid) -> Row {
         if let (Row::Account(_), Row::Account(account)) = (ours, theirs) {
             self.seen.insert(ours.key(), theirs.clone());
-            self.copies.push(Account { id: crate::AccountId(*id), rev: 0, ..account.clone() });
+            self.copies.push(Account { id: crate::AccountId(*id), rev: 0, ..Account::clone(account) });
             return ours.clone();
         }
         let (mut settled, mut fields) = ours.blended(base, theirs);
@@ -303,7 +303,7 @@ impl Merge {
             let links: Vec<crate::Link> = after
                 .values()
                 .filter_map(|row| match row {
-                    Row::Link(link) if ours.rows.contains_key(&row.key()) == mine => Some(link.clone()),
+                    Row::Link(link) if ours.rows.contains_key(&row.key()) == mine => Some(crate::Link::clone(link)),
                     _ => None,
                 })
                 .collect();

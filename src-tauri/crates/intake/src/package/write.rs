@@ -71,8 +71,8 @@ fn shared(row: Row) -> Option<Row> {
         Row::Note(note) if note.visibility == Visibility::Private => None,
         Row::Quote(quote) if quote.sharing != Sharing::Agreed => None,
         Row::Safety(_) | Row::Debrief(_) => None,
-        Row::Person(person) => Some(Person { remark: String::new(), ..person }.into()),
-        Row::Interview(interview) => Some(Interview { text: String::new(), ..interview }.into()),
+        Row::Person(person) => Some(Person { remark: String::new(), ..*person }.into()),
+        Row::Interview(interview) => Some(Interview { text: String::new(), ..*interview }.into()),
         row => Some(row),
     }
 }

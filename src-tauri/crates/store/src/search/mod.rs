@@ -47,16 +47,19 @@ pub(crate) fn follow(conn: &Connection, changes: &[Change]) -> Result<(), StoreE
     let mut left = Vec::new();
     let mut came = false;
     for change in changes {
-        let (before, after) = (change.before.as_ref().and_then(text::of), change.after.as_ref().and_then(text::of));
-        let Some(key) = change.key().filter(|_| before != after) else { continue };
-        if let Some(words) = before {
+        let Some(key) = change.key().filter(|key| text::SEARCHED.contains(&key.noun)) else { continue };
+        if let Some(words) = change.before.as_ref().and_then(text::of) {
+            let after = change.after.as_ref().and_then(text::of);
+            if after.as_ref() == Some(&words) {
+                continue;
+            }
             let waited = if after.is_some() { waits(conn, key)? } else { stop_waiting(conn, key)? };
             if waited {
                 continue;
             }
             left.push((key, words));
         }
-        if after.is_some() {
+        if change.after.is_some() {
             wait(conn, key)?;
             came = true;
         }

@@ -88,7 +88,7 @@ fn to_act(wish: &Wish, sheet: &Sheet) -> Option<Act> {
         What::Start => {
             let Row::Review(review) = invented(Noun::Review, wish, sheet) else { return None };
             let Row::AgendaItem(item) = invented(Noun::AgendaItem, wish, sheet) else { return None };
-            Act::StartReview(StartReview { review, agenda: vec![item] })
+            Act::StartReview(StartReview { review: *review, agenda: vec![*item] })
         }
         What::Add => {
             let mut added = Sheet::default();
