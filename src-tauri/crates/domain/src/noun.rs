@@ -225,7 +225,7 @@ nouns! {
         position: i64,
         /// The text exactly as it stood in the file.
         raw: String,
-        /// The text without its time and markup.
+        /// The text without its time and markup; empty where that is no other than `raw`.
         text: String,
         /// Who wrote or said it, as the file names them; may be empty.
         author: String,
@@ -413,6 +413,13 @@ nouns! {
         size: i64,
         /// Why it is only kept and not read; empty where it was read.
         kept_because: String,
+    }
+}
+
+impl Line {
+    /// What it says, without its time and markup.
+    pub fn words(&self) -> &str {
+        if self.text.is_empty() { &self.raw } else { &self.text }
     }
 }
 

@@ -4,17 +4,18 @@
 use crate::trouble::{ArchiveFault, IntakeError};
 use crate::{MAX_ENTRIES, MAX_ENTRY, MAX_RATIO, MAX_UNPACKED};
 use std::io::{Cursor, ErrorKind, Read};
+use std::sync::atomic::{AtomicU64, Ordering};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
 /// What an entry may unpack to however small it is packed.
 const ALWAYS: u64 = 64 * 1024;
 
-/// An archive whose table of contents has been looked over.
+/// An archive whose table of contents has been looked over. Several hands may unpack from it at the same time.
 pub(crate) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// How many bytes may still be unpacked.
-    room: u64,
+    room: AtomicU64,
 }
 
 /// An entry of an archive, by its name as written, with `/` between folders.
@@ -63,29 +64,29 @@ impl<'a> Archive<'a> {
                 listed.push(Listed { at, name, packed: entry.compressed_size() });
             }
         }
-        Ok((Self { zip, room: MAX_UNPACKED }, listed))
+        Ok((Self { zip, room: AtomicU64::new(MAX_UNPACKED) }, listed))
     }
 
     /// Unpacks one entry of a chat export.
-    pub(crate) fn unpack(&mut self, entry: &Listed) -> Result<Vec<u8>, IntakeError> {
+    pub(crate) fn unpack(&self, entry: &Listed) -> Result<Vec<u8>, IntakeError> {
         self.unpack_within(entry, MAX_ENTRY)
     }
 
-    /// Unpacks one entry of at most so many bytes. What it says of its size is not believed: it is counted as it comes.
-    pub(crate) fn unpack_within(&mut self, entry: &Listed, limit: u64) -> Result<Vec<u8>, IntakeError> {
-        let most = entry.packed.saturating_mul(MAX_RATIO).max(ALWAYS).min(limit).min(self.room);
-        let file = self.zip.by_index(entry.at).map_err(fault)?;
-        if file.size() > most {
+    /// Unpacks one entry of at most so many bytes. Room is taken by what it says of its size, and no more than that comes.
+    pub(crate) fn unpack_within(&self, entry: &Listed, limit: u64) -> Result<Vec<u8>, IntakeError> {
+        let most = entry.packed.saturating_mul(MAX_RATIO).max(ALWAYS).min(limit);
+        // The table of contents is shared between copies; a copy is a place to read from.
+        let mut zip = self.zip.clone();
+        let file = zip.by_index(entry.at).map_err(fault)?;
+        let said = file.size();
+        let take = |room: u64| room.checked_sub(said);
+        if said > most || self.room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).is_err() {
             return refused(ArchiveFault::TooLarge);
         }
-        let mut bytes = Vec::with_capacity(usize::try_from(file.size()).unwrap_or(0));
-        file.take(most + 1).read_to_end(&mut bytes).map_err(|why| fault(ZipError::Io(why)))?;
+        let mut bytes = Vec::with_capacity(usize::try_from(said).unwrap_or(0));
+        file.take(said + 1).read_to_end(&mut bytes).map_err(|why| fault(ZipError::Io(why)))?;
         let unpacked = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        if unpacked > most {
-            return refused(ArchiveFault::TooLarge);
-        }
-        self.room -= unpacked;
-        Ok(bytes)
+        if unpacked > said { refused(ArchiveFault::TooLarge) } else { Ok(bytes) }
     }
 }
 

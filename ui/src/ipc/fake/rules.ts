@@ -223,7 +223,8 @@ class Draft {
   promote(from: FromLine): void {
     const line = this.sheet.lines.find((held) => held.id === from.line);
     if (!line) throw new Trouble('not_found', 'Saving: the line is no longer there.', '');
-    const { review, at, text } = line;
+    const { review, at } = line;
+    const text = line.text || line.raw;
     const position = this.sheet[tableOf.event].filter((event) => event.review === review).length;
     const event = {
       id: from.event,

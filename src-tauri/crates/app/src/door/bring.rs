@@ -164,8 +164,9 @@ impl Door {
             review,
             source,
             position: i64::try_from(line.position).unwrap_or(i64::MAX),
+            // Most of what people say in a chat carries neither: it would be kept twice over, here and in the journal.
+            text: if line.text == line.raw { String::new() } else { line.text },
             raw: line.raw,
-            text: line.text,
             author: line.author,
             at: line.at,
             kept_because: line.kept_because.map(KeptBecause::as_str).unwrap_or_default().to_owned(),

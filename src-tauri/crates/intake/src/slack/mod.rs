@@ -4,6 +4,7 @@
 mod markup;
 mod message;
 mod people;
+mod share;
 
 use crate::archive::{Archive, Listed};
 use crate::clock::Zone;
@@ -18,6 +19,7 @@ use message::Message;
 use people::Directory;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 /// The longest name of a conversation that is kept as one.
 const MOST_NAME: usize = 120;
@@ -57,7 +59,7 @@ pub(crate) fn read_export(
     input: &Input<'_>,
     go_on: &dyn Fn(u64) -> Result<(), IntakeError>,
 ) -> Result<Intake, IntakeError> {
-    let (mut archive, entries) = Archive::open(input.bytes)?;
+    let (archive, entries) = Archive::open(input.bytes)?;
     let plan = Plan::of(entries)?;
     let mut names = Directory::default();
     let mut gathered = Gathered::default();
@@ -76,22 +78,20 @@ pub(crate) fn read_export(
     }
     plan.others.iter().for_each(|other| gathered.aside(&other.name));
     gathered.end_piece(String::new());
-    let mut done = 0;
+    let days: Vec<&Listed> = plan.days.values().flat_map(BTreeMap::values).collect();
+    let (done, text, lines) = (AtomicU64::new(0), AtomicUsize::new(gathered.text), AtomicUsize::new(gathered.lines.len()));
+    let read = |day: &&Listed| {
+        let read = Gathered::of_day(day, &archive.unpack(day)?, &names)?;
+        done.fetch_add(day.packed, Ordering::Relaxed);
+        // All of them together may be no more than one is, and that is seen before the last is read.
+        let more = |sum: &AtomicUsize, more| sum.fetch_add(more, Ordering::Relaxed) + more;
+        fits(more(&lines, read.lines.len()), more(&text, read.text))?;
+        Ok(read)
+    };
+    let mut read = share::in_order(&days, read, || go_on(done.load(Ordering::Relaxed)))?.into_iter();
     for (folder, days) in &plan.days {
-        for day in days.values() {
-            go_on(done)?;
-            done += day.packed;
-            let bytes = archive.unpack(day)?;
-            let before = gathered.lines.len();
-            match gathered.day(&bytes, &names) {
-                Ok(()) => {}
-                Err(Ended::Refused(why)) => return Err(why),
-                Err(Ended::NotAList(_)) => {
-                    gathered.back_to(before);
-                    gathered.unread(day, &bytes);
-                }
-            }
-            gathered.still_fits()?;
+        for day in read.by_ref().take(days.len()) {
+            gathered.take_in(day);
         }
         gathered.end_piece(shorten(&names.conversation(folder), MOST_NAME));
     }
@@ -144,6 +144,17 @@ impl Plan {
     }
 }
 
+/// Whether so many lines, with so many bytes of text, are no more than may be.
+fn fits(lines: usize, text: usize) -> Result<(), IntakeError> {
+    if lines > MAX_LINES {
+        return Err(IntakeError::TooManyLines { limit: MAX_LINES });
+    }
+    if text > MAX_BYTES {
+        return Err(IntakeError::TooLarge { bytes: text, limit: MAX_BYTES });
+    }
+    Ok(())
+}
+
 /// Lines as they come together.
 #[derive(Default)]
 struct Gathered {
@@ -156,6 +167,20 @@ struct Gathered {
 }
 
 impl Gathered {
+    /// What one day file holds, by itself.
+    fn of_day(day: &Listed, bytes: &[u8], names: &Directory) -> Result<Self, IntakeError> {
+        let mut gathered = Self::default();
+        match gathered.day(bytes, names) {
+            Ok(()) => Ok(gathered),
+            Err(Ended::Refused(why)) => Err(why),
+            Err(Ended::NotAList(_)) => {
+                let mut whole = Self::default();
+                whole.unread(day, bytes);
+                Ok(whole)
+            }
+        }
+    }
+
     /// Takes in a day file, one message at a time.
     fn day(&mut self, bytes: &[u8], names: &Directory) -> Result<(), Ended<IntakeError>> {
         each(bytes, |element| {
@@ -169,13 +194,7 @@ impl Gathered {
 
     /// Whether what has been kept is no more than may be.
     fn still_fits(&self) -> Result<(), IntakeError> {
-        if self.lines.len() > MAX_LINES {
-            return Err(IntakeError::TooManyLines { limit: MAX_LINES });
-        }
-        if self.text > MAX_BYTES {
-            return Err(IntakeError::TooLarge { bytes: self.text, limit: MAX_BYTES });
-        }
-        Ok(())
+        fits(self.lines.len(), self.text)
     }
 
     /// Adds a message; `whole` is the JSON of it, kept where it has no words.
@@ -235,11 +254,16 @@ impl Gathered {
         self.lines.push(SourceLine { position: line - self.begun, raw: Cow::Owned(raw), pictured, after_blank: false });
     }
 
-    /// Forgets the lines from there on: they are kept as the text of their file instead.
-    fn back_to(&mut self, before: usize) {
-        self.lines.truncate(before);
-        self.draft.lines.truncate(before);
-        self.draft.steps.retain(|step| !matches!(step, Step::Line { line, .. } if *line >= before));
+    /// Adds the lines of a day behind those that are there.
+    fn take_in(&mut self, day: Self) {
+        let (before, behind) = (self.lines.len(), self.lines.len() - self.begun);
+        self.text += day.text;
+        self.lines.extend(day.lines.into_iter().map(|line| SourceLine { position: line.position + behind, ..line }));
+        self.draft.lines.extend(day.draft.lines);
+        self.draft.steps.extend(day.draft.steps.into_iter().map(|step| match step {
+            Step::Line { line, stamp } => Step::Line { line: line + before, stamp },
+            other => other,
+        }));
     }
 
     fn end_piece(&mut self, name: String) {

@@ -25,7 +25,7 @@ pub(crate) fn of(row: &Row) -> Option<String> {
         Row::Review(row) => &[&row.title, &row.summary, &row.impact, &row.scope, &row.tags.join(", ")],
         Row::Note(row) => &[&row.text],
         Row::Parked(row) => &[&row.text],
-        Row::Line(row) => &[if row.text.is_empty() { &row.raw } else { &row.text }],
+        Row::Line(row) => &[row.words()],
         Row::Event(row) => &[&row.title],
         Row::Account(row) => &[&row.text, &row.known, &row.expected, &row.visible],
         Row::Factor(row) => &[&row.phrase],

@@ -281,7 +281,7 @@ fn words_of(row: &Row) -> &str {
         Row::Debrief(it) => &it.learned_words,
         Row::Parked(it) => &it.text,
         Row::Source(it) => &it.name,
-        Row::Line(it) => &it.text,
+        Row::Line(it) => it.words(),
         Row::Event(it) => &it.title,
         Row::Account(it) => &it.text,
         Row::Factor(it) => &it.phrase,
