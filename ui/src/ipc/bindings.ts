@@ -487,7 +487,7 @@ position: number,
  */
 raw: string, 
 /**
- * The text without its time and markup.
+ * The text without its time and markup; empty where that is no other than `raw`.
  */
 text: string, 
 /**

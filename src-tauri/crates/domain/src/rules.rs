@@ -223,6 +223,16 @@ struct Field {
     key: Key,
 }
 
+/// The first control character of a text that neither the library nor paper can hold: any but line feed and tab.
+pub fn unprintable(text: &str) -> Option<char> {
+    // Such a character is a single byte, or two that begin with C2. Most texts hold neither, and are seen through quickly.
+    let suspect = |byte: u8| byte < b' ' && !matches!(byte, b'\n' | b'\t') || matches!(byte, 0x7F | 0xC2);
+    if !text.bytes().fold(false, |any, byte| any | suspect(byte)) {
+        return None;
+    }
+    text.chars().find(|&c| c.is_control() && !matches!(c, '\n' | '\t'))
+}
+
 impl Field {
     fn noun(&self) -> Noun {
         self.key.noun
@@ -261,7 +271,7 @@ impl Field {
                 return Err(Refusal::TooLong { noun: self.noun(), field, limit, got });
             }
         }
-        match text.chars().find(|&c| c.is_control() && !matches!(c, '\n' | '\t')) {
+        match unprintable(text) {
             Some(c) => Err(Refusal::Unprintable { noun: self.noun(), field, code_point: c as u32 }),
             None => Ok(()),
         }

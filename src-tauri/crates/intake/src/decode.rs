@@ -103,7 +103,7 @@ pub(crate) fn is_blank(line: &str) -> bool {
 /// Line feeds within a record stay, and so do tabs.
 pub(crate) fn picture_controls(line: &str) -> (Cow<'_, str>, usize) {
     let unprintable = |c: char| c.is_control() && !matches!(c, '\t' | '\n');
-    if !line.contains(unprintable) {
+    if domain::unprintable(line).is_none() {
         return (Cow::Borrowed(line), 0);
     }
     let mut count = 0;

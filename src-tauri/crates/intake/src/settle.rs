@@ -2,7 +2,6 @@
 //! Must not know which format a draft came from.
 
 use crate::clock::{self, Clock, DaySource, Placed, Zone};
-use crate::decode::SourceLine;
 use crate::draft::{Draft, DraftLine, EntryDraft, Page, Stamp, Step};
 use crate::{Assumed, Counts, Entry, Intake, KeptBecause, Piece, ReadLine, ZoneHow, ZoneRead};
 use chrono_tz::Tz;
@@ -16,10 +15,11 @@ pub(crate) fn settle(kind: SourceKind, mut draft: Draft<'_>, page: &Page<'_>, gi
     let (zone, read) = zone(&draft, given);
     let forwards = runs_forwards(&draft.steps);
     let mut clock = Clock::new(zone, read.how == ZoneHow::Assumed, first_day(&draft, page), forwards);
-    let own = draft.own.take();
-    let sources = own.as_deref().unwrap_or(page.lines);
-    let pictured = sources.iter().map(|line| line.pictured).sum();
-    let mut lines = lines(std::mem::take(&mut draft.lines), sources);
+    let drafted = std::mem::take(&mut draft.lines);
+    let (mut lines, pictured) = match draft.own.take() {
+        Some(own) => lines(drafted, own.into_iter().map(|line| (line.position, line.pictured, line.raw.into_owned()))),
+        None => lines(drafted, page.lines.iter().map(|line| (line.position, line.pictured, line.raw.to_string()))),
+    };
     let keeps_moments = keeps_moments(kind, &draft.steps);
     let mut timeline = Vec::new();
     for step in draft.steps {
@@ -112,21 +112,24 @@ fn runs_forwards(steps: &[Step]) -> bool {
     forwards >= back
 }
 
-fn lines(drafted: Vec<DraftLine>, sources: &[SourceLine<'_>]) -> Vec<ReadLine> {
-    drafted
-        .into_iter()
-        .zip(sources)
-        .map(|(line, source)| ReadLine {
-            position: source.position,
-            raw: source.raw.clone().into_owned(),
+/// The lines before they have a time, from what a format says of them and, for each, its place, how many control characters
+/// stand in it as pictures, and its raw text. Also how many such pictures there are in all.
+fn lines(drafted: Vec<DraftLine>, sources: impl Iterator<Item = (usize, usize, String)>) -> (Vec<ReadLine>, usize) {
+    let mut pictures = 0;
+    let line = |(line, (position, pictured, raw)): (DraftLine, _)| {
+        pictures += pictured;
+        ReadLine {
+            position,
+            raw,
             text: line.text,
             author: line.author,
             at: When::unknown(),
             assumed: None,
             kept_because: Some(line.without),
             section: line.section,
-        })
-        .collect()
+        }
+    };
+    (drafted.into_iter().zip(sources).map(line).collect(), pictures)
 }
 
 /// The most moments a list or a log puts on the timeline by itself. More than that is no story somebody told but a record,

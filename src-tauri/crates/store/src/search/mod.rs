@@ -46,6 +46,7 @@ const MANY: usize = 500;
 pub(crate) fn follow(conn: &Connection, changes: &[Change]) -> Result<(), StoreError> {
     let mut left = Vec::new();
     let mut came = false;
+    let mut wait = conn.prepare_cached(WAIT)?;
     for change in changes {
         let Some(key) = change.key().filter(|key| text::SEARCHED.contains(&key.noun)) else { continue };
         if let Some(words) = change.before.as_ref().and_then(text::of) {
@@ -60,7 +61,7 @@ pub(crate) fn follow(conn: &Connection, changes: &[Change]) -> Result<(), StoreE
             left.push((key, words));
         }
         if change.after.is_some() {
-            wait(conn, key)?;
+            wait.execute(params![key.id.into_bytes(), key.noun.as_str()])?;
             came = true;
         }
     }
@@ -146,11 +147,8 @@ fn stop_waiting(conn: &Connection, key: Key) -> Result<bool, StoreError> {
     Ok(delete.execute(params![key.id.into_bytes(), key.noun.as_str()])? > 0)
 }
 
-fn wait(conn: &Connection, key: Key) -> Result<(), StoreError> {
-    let sql = "INSERT INTO search_waiting (id, noun) VALUES (?1, ?2) ON CONFLICT (id, noun) DO NOTHING";
-    conn.prepare_cached(sql)?.execute(params![key.id.into_bytes(), key.noun.as_str()])?;
-    Ok(())
-}
+/// Notes that a row waits.
+const WAIT: &str = "INSERT INTO search_waiting (id, noun) VALUES (?1, ?2) ON CONFLICT (id, noun) DO NOTHING";
 
 fn put_in(conn: &Connection, key: Key, doc: i64, folded: &str) -> Result<(), StoreError> {
     let sql = format!("INSERT INTO search_text (rowid, {}) VALUES (?1, ?2)", key.noun.as_str());
