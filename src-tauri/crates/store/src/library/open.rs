@@ -102,6 +102,7 @@ fn make(place: &Place) -> Result<(), OpenError> {
     let conn = connect(&making, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     settings::wary(&conn, &making)?;
     settings::alone(&conn, &making)?;
+    settings::hasty(&conn, &making)?;
     migrations::bring_up(&conn, &making, &migrations::steps())?;
     conn.close().map_err(|(_, error)| StoreError::from(error).opening(&place.path))?;
     File::open(&making.path).and_then(|file| file.sync_all()).map_err(io)?;

@@ -79,6 +79,11 @@ pub(crate) fn alone(conn: &Connection, place: &Place) -> Result<(), OpenError> {
     ask(conn, place, ALONE)
 }
 
+/// Waits for no disk, for a file that nobody would miss: what is made of it is asked to last as a whole.
+pub(crate) fn hasty(conn: &Connection, place: &Place) -> Result<(), OpenError> {
+    ask(conn, place, &[("synchronous", "OFF", "0")])
+}
+
 /// Makes commits last, and says by which journal.
 pub(crate) fn durable(conn: &Connection, place: &Place) -> Result<Journal, OpenError> {
     let journal = match answer(conn, place, "journal_mode", "WAL")?.as_str() {
