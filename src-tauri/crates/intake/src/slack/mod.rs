@@ -79,7 +79,8 @@ pub(crate) fn read_export(
     plan.others.iter().for_each(|other| gathered.aside(&other.name));
     gathered.end_piece(String::new());
     let days: Vec<&Listed> = plan.days.values().flat_map(BTreeMap::values).collect();
-    let (done, text, lines) = (AtomicU64::new(0), AtomicUsize::new(gathered.text), AtomicUsize::new(gathered.lines.len()));
+    let (done, text, lines) =
+        (AtomicU64::new(0), AtomicUsize::new(gathered.text), AtomicUsize::new(gathered.lines.len()));
     let read = |day: &&Listed| {
         let read = Gathered::of_day(day, &archive.unpack(day)?, &names)?;
         done.fetch_add(day.packed, Ordering::Relaxed);
