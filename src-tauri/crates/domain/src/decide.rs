@@ -401,7 +401,7 @@ impl<'a, S: Shelf> Draft<'a, S> {
         let Row::Line(line) = self.found(from.line.into())? else {
             return Err(Refusal::Missing { key: from.line.into() }.into());
         };
-        let event = Event {
+        self.write(Row::from(Event {
             id: from.event,
             rev: 0,
             review: line.review,
@@ -412,10 +412,9 @@ impl<'a, S: Shelf> Draft<'a, S> {
             lines: vec![line.id],
             gap: Gap::Unasked,
             taken_at: None,
-        };
-        self.write(event.into())?;
+        }))?;
         let (Some(perspective), Some(account)) = (from.perspective, from.account) else { return Ok(()) };
-        let account = Account {
+        self.write(Row::from(Account {
             id: account,
             rev: 0,
             review: line.review,
@@ -430,8 +429,7 @@ impl<'a, S: Shelf> Draft<'a, S> {
             visible: String::new(),
             told_in: String::new(),
             quote: None,
-        };
-        self.write(account.into())
+        }))
     }
 
     /// Checks that nothing points at what is not there, then hands the changes over.
