@@ -284,11 +284,12 @@ fn put_beside(copy: &Path, restoring: &Path) -> Result<(), SnapshotError> {
 fn swap(place: &Place, restoring: &Path, stamp: Stamp) -> Result<Restored, SnapshotError> {
     let there = fs::symlink_metadata(&place.path).is_ok();
     let aside = place.beside(&format!(".set-aside-{}", stamp.at.format("%Y%m%dT%H%M%S%3fZ")));
-    let mut aside_wal = aside.as_os_str().to_owned();
-    aside_wal.push("-wal");
+    let aside_journals = Place { path: aside.clone() };
     let io = |source| io_at(&place.path, source);
-    if holds_bytes(&place.wal()) {
-        fs::rename(place.wal(), &aside_wal).map_err(io)?;
+    for (journal, aside) in [(place.wal(), aside_journals.wal()), (place.rollback(), aside_journals.rollback())] {
+        if holds_bytes(&journal) {
+            fs::rename(journal, aside).map_err(io)?;
+        }
     }
     if there {
         // A second name first and then one move over the old: there is a library here at every moment. Where a disk

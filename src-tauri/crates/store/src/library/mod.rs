@@ -8,6 +8,7 @@ mod presence;
 pub(crate) mod settings;
 #[cfg(test)]
 mod tests;
+mod write;
 
 use crate::check::{self, Health};
 use crate::content::{self, Content};
@@ -21,9 +22,10 @@ use domain::{Change, Flow, Key, Noun, PastAct, PastKind, Progress, ReviewId, Row
 use lock::Lock;
 use place::Place;
 use presence::Presence;
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::Connection;
 use std::convert::Infallible;
 use std::path::Path;
+pub(crate) use write::refill;
 
 /// What may be done with an open library.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,7 +156,7 @@ impl Library {
         watch: &Watch<'_>,
         decide: impl FnOnce(&Rows<'_>) -> Result<Vec<Change>, E>,
     ) -> Result<Receipt, ActError<E>> {
-        self.write(|tx| {
+        self.write_with(content, |tx| {
             let changes = decide(&Rows::new(tx)).map_err(ActError::Refused)?;
             if changes.is_empty() {
                 return Err(ActError::NoChange);
@@ -389,70 +391,6 @@ impl Library {
         drop(tx);
         Ok(found)
     }
-
-    /// Writes in one transaction: all of it, or nothing.
-    fn write<T, E>(
-        &mut self,
-        write: impl FnOnce(&Transaction<'_>) -> Result<T, ActError<E>>,
-    ) -> Result<T, ActError<E>> {
-        if self.broken {
-            return Err(StoreError::Reopen.into());
-        }
-        if let Access::ReadOnly(why) = &self.access {
-            return Err(StoreError::ReadOnly(why.clone()).into());
-        }
-        let presence = &self.presence;
-        let tx = Transaction::new(&mut self.conn, TransactionBehavior::Immediate).map_err(StoreError::from)?;
-        let outcome = write(&tx).and_then(|done| {
-            presence.before_writing()?;
-            Ok(done)
-        });
-        let outcome = match outcome {
-            Ok(done) => match tx.commit().map_err(StoreError::from) {
-                Ok(()) => Ok(done),
-                Err(error) => {
-                    // After a failed sync a second one may report a success that is none, so the disk is not asked
-                    // again. Only a rule of the tables says no before anything is written.
-                    self.broken |= !matches!(error, StoreError::Constraint { .. });
-                    Err(error.into())
-                }
-            },
-            Err(error) => {
-                // Rolls back, unless SQLite has already done so, as it does when the disk is full.
-                drop(tx);
-                Err(error)
-            }
-        };
-        outcome.inspect_err(|error| self.after(error))
-    }
-
-    /// Settles what a failed write means for what follows.
-    fn after<E>(&mut self, error: &ActError<E>) {
-        match error {
-            ActError::Store(StoreError::Io { .. } | StoreError::Unexpected { .. }) => self.broken = true,
-            ActError::Store(StoreError::Gone { .. }) => {
-                // The file may have been moved with its latest words still in the journal at the old place. SQLite
-                // holds both open, so they are brought together wherever the file lies now. There is nobody to tell
-                // where this fails: the caller already hears that the library is gone.
-                let _ = checkpoint(&self.conn);
-            }
-            _ => {}
-        }
-        // A transaction that could not be rolled back must not become part of the next one.
-        self.broken |= !self.conn.is_autocommit();
-    }
-}
-
-/// Fills a new library in one transaction, all of it or nothing. What is written is the caller's to make consistent;
-/// nobody but a salvage has rows and entries to write that no act brought about.
-pub(crate) fn refill<T, E: From<StoreError>>(
-    library: &mut Library,
-    fill: impl FnOnce(&Connection) -> Result<T, E>,
-) -> Result<T, E> {
-    let tx = Transaction::new(&mut library.conn, TransactionBehavior::Immediate).map_err(StoreError::from)?;
-    let filled = fill(&tx)?;
-    tx.commit().map_err(StoreError::from)?;
-    Ok(filled)
 }
 
 /// Tells whoever watches how many rows are written, every so often, and hears whether to go on.

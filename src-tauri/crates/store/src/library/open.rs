@@ -2,7 +2,7 @@
 //! Must not know rows or acts.
 
 use super::lock::Lock;
-use super::place::{Found, Place, holds_bytes, marked_read_only, private_file, sync_folder};
+use super::place::{Found, Place, marked_read_only, private_file, sync_folder};
 use super::presence::Presence;
 use super::settings;
 use super::{Access, Library, Why};
@@ -74,8 +74,10 @@ fn opened(place: &Place, mut lock: Option<&mut Lock>) -> Result<Opened, OpenErro
 
 /// A library that was here is missed, and not replaced by an empty one.
 fn refuse_where_one_was(place: &Place, lock: &Lock) -> Result<(), OpenError> {
-    let wal = place.wal();
-    let left = if holds_bytes(&wal) { Some(wal) } else { lock.remembers().map_err(|source| place.io(source))? };
+    let left = match place.needed_journal() {
+        None => lock.remembers().map_err(|source| place.io(source))?,
+        left => left,
+    };
     match left {
         Some(left) => Err(OpenError::Missing { path: place.path.clone(), left }),
         None => Ok(()),
@@ -127,7 +129,7 @@ fn connect(place: &Place, access: OpenFlags) -> Result<Connection, OpenError> {
 /// Opens for reading and writing.
 fn writing(place: &Place) -> Result<Opened, OpenError> {
     let sqlite = |error: rusqlite::Error| StoreError::from(error).opening(&place.path);
-    let left_open = holds_bytes(&place.wal());
+    let left_open = place.needed_journal().is_some();
     let conn = connect(place, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     settings::wary(&conn, place)?;
     settings::alone(&conn, place)?;
@@ -155,17 +157,24 @@ fn writing(place: &Place) -> Result<Opened, OpenError> {
 
 /// Opens for reading only, leaving every file as it is.
 fn reading(place: &Place, why: Why) -> Result<Opened, OpenError> {
-    let wal = place.wal();
-    let waiting = holds_bytes(&wal);
+    let needed = place.needed_journal();
+    let waiting = needed.is_some();
     let conn = if waiting { connect(place, OpenFlags::SQLITE_OPEN_READ_ONLY)? } else { frozen(place)? };
     settings::wary(&conn, place)?;
     settings::reading(&conn, place)?;
     let found = match migrations::schema(&conn) {
         Ok(found) => found,
-        Err(StoreError::Io { code }) if waiting && code & 0xff == ffi::SQLITE_CANTOPEN => {
-            return Err(OpenError::WordsOutside { path: place.path.clone(), wal });
+        Err(error) => {
+            // Without writing, the one journal cannot be read and the other cannot be taken back.
+            let unreadable = match &error {
+                StoreError::Io { code } => code & 0xff == ffi::SQLITE_CANTOPEN,
+                error => matches!(error, StoreError::ReadOnly(_)),
+            };
+            return Err(match needed.filter(|_| unreadable) {
+                Some(wal) => OpenError::WordsOutside { path: place.path.clone(), wal },
+                None => error.opening(&place.path),
+            });
         }
-        Err(error) => return Err(error.opening(&place.path)),
     };
     let why = match found {
         ..=0 => return Err(OpenError::Damaged { path: place.path.clone() }),

@@ -63,6 +63,16 @@ impl Place {
         self.beside("-wal")
     }
 
+    /// SQLite's rollback journal. Where it holds bytes, a heavy act was cut off, and the next opening takes it back.
+    pub fn rollback(&self) -> PathBuf {
+        self.beside("-journal")
+    }
+
+    /// The journal beside the library without which it is not whole, where there is one.
+    pub fn needed_journal(&self) -> Option<PathBuf> {
+        [self.wal(), self.rollback()].into_iter().find(|journal| holds_bytes(journal))
+    }
+
     /// The folder the library lies in.
     pub fn folder(&self) -> &Path {
         self.path.parent().unwrap_or(Path::new("."))
@@ -110,13 +120,13 @@ impl Place {
         if number(68) != APPLICATION_ID {
             return Err(OpenError::OtherProgram { path, found: number(68) });
         }
-        // With nothing waiting in the journal, the header's page count is current: a shorter file has lost its end.
+        // With nothing waiting in a journal, the header's page count is current: a shorter file has lost its end.
         let pages = u64::from(number(28).unsigned_abs());
         let page_size = match u64::from(u16::from_be_bytes([bytes[16], bytes[17]])) {
             1 => 65_536,
             size => size,
         };
-        if !holds_bytes(&self.wal()) && meta.len() < pages * page_size {
+        if self.needed_journal().is_none() && meta.len() < pages * page_size {
             return Err(OpenError::Damaged { path });
         }
         Ok(Found::Library { schema: i64::from(number(60)) })

@@ -73,6 +73,13 @@ impl Presence {
         Ok(Self { library: Mark::of(place.path.clone())?, wal: None, frozen: None })
     }
 
+    /// Takes note that the library is written through another journal from now on.
+    pub fn changed_journal(&mut self, place: &Place) -> Result<(), StoreError> {
+        self.library.stands()?;
+        self.wal = Mark::of(place.wal()).ok();
+        Ok(())
+    }
+
     /// Makes sure that a write will reach the library, and not a file without a name.
     pub fn before_writing(&self) -> Result<(), StoreError> {
         self.library.stands()?;

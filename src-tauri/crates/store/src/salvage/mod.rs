@@ -19,7 +19,7 @@ mod settle;
 
 use crate::check::Health;
 use crate::journal::{self, Draft, Kind, Stored, Turn};
-use crate::library::place::{Place, holds_bytes, sync_folder};
+use crate::library::place::{Place, sync_folder};
 use crate::library::{Library, refill};
 use crate::{OpenError, StoreError, check, content, rows, search};
 use domain::{Change, Key, Noun, Review, ReviewId, ReviewState, Row, Stamp};
@@ -115,7 +115,7 @@ pub fn salvage(damaged: &Path, new: &Path, title: &str, stamp: Stamp) -> Result<
     let unread = |source| SalvageError::Unread { path: damaged.to_owned(), source };
     let from = Place { path: fs::canonicalize(damaged).map_err(unread)? };
     let to = Place::of(new)?;
-    if fs::symlink_metadata(&to.path).is_ok() || holds_bytes(&to.wal()) {
+    if fs::symlink_metadata(&to.path).is_ok() || to.needed_journal().is_some() {
         return Err(SalvageError::Taken { path: to.path });
     }
     let mut image = Image::open(&from.path, &from.wal()).map_err(unread)?;
