@@ -7,7 +7,7 @@ use domain::{Act, ReviewId};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use store::{ActError, Library, StoreError};
+use store::{ActError, Content, Library, StoreError};
 
 /// Tells the child, by naming the library, that it is one.
 const LIBRARY: &str = "STORE_TEST_LIBRARY";
@@ -107,4 +107,65 @@ fn a_disk_that_refuses_a_write_is_not_asked_again_until_the_library_is_reopened(
     assert!(held > 5, "what was written before is there: {held}");
     assert!(library.check().expect("it reads").is_sound(), "the library is sound");
     write(&mut library, note(9, review, "goes on").into());
+}
+
+/// An act heavier than what SQLite keeps in memory, so that pages are on their way home long before the commit.
+fn heavy(library: &mut Library, review: ReviewId, watch: &domain::Watch<'_>) -> Result<i64, ActError<StoreError>> {
+    let bytes = (0..40_u32 << 18).flat_map(|number| number.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
+    let changes = (1_000..3_000).map(|number| {
+        let note = domain::Note { rev: 1, ..note(number, review, &"words ".repeat(20)) };
+        domain::Change { before: None, after: Some(note.into()) }
+    });
+    let changes = changes.collect();
+    let written = library.act_watched(stamp(0), "Bring", review, &[Content::of(bytes)], watch, |_| Ok(changes));
+    written.map(|receipt| receipt.revision)
+}
+
+#[test]
+fn a_heavy_act_cut_off_is_taken_back_and_a_finished_one_is_there() {
+    if let Some(mut library) = given() {
+        let at_half =
+            |progress: domain::Progress| if progress.done < 1_000 { domain::Flow::Go } else { std::process::abort() };
+        let ended = heavy(&mut library, ReviewId(id(1)), &at_half);
+        unreachable!("the process ends in the middle, and not with {ended:?}");
+    }
+    let folder = Folder::new();
+    let mut library = folder.open();
+    let review = begin(&mut library, 1);
+    write(&mut library, note(9, review, "said before").into());
+    library.close().expect("it closes");
+    let before = std::fs::metadata(folder.path()).expect("it is there").len();
+    let name = "crash::a_heavy_act_cut_off_is_taken_back_and_a_finished_one_is_there";
+    let ended = child(name, "ulimit -c 0;", &folder.path()).wait_with_output().expect("it ends");
+    assert!(!ended.status.success(), "the child was to die");
+    let grown = std::fs::metadata(folder.path()).expect("it is there").len();
+    assert!(grown > before + (8 << 20), "the case is only met with pages on their way home: {before} became {grown}");
+    assert!(std::fs::metadata(folder.beside("-journal")).is_ok_and(|journal| journal.len() > 0), "and a journal left");
+
+    let mut library = folder.open();
+    assert!(library.was_left_open(), "whoever opens it hears of the crash");
+    assert_eq!(notes(&library, review), 1, "nothing of the act is left, and what was said before is");
+    assert!(library.check().expect("it reads").is_sound(), "the library is sound");
+    heavy(&mut library, review, &domain::unwatched).expect("a second attempt goes well");
+    write(&mut library, note(10, review, "said after").into());
+    assert!(std::fs::metadata(folder.beside("-wal")).is_ok_and(|wal| wal.len() > 0), "notes go the usual way again");
+    drop(library);
+    let library = folder.open();
+    assert_eq!(notes(&library, review), 2_002, "all of it is there");
+    assert!(library.check().expect("it reads").is_sound(), "and sound");
+}
+
+#[test]
+fn a_library_in_the_middle_of_a_heavy_act_is_not_read_without_its_journal() {
+    let folder = Folder::new();
+    let mut library = folder.open();
+    begin(&mut library, 1);
+    library.close().expect("it closes");
+    // Any bytes will do: what they say is SQLite's affair, that they are there is ours.
+    std::fs::write(folder.beside("-journal"), b"the pages as they were").expect("written");
+    std::fs::remove_file(folder.path()).expect("it was there");
+    let refused = Library::open(&folder.path());
+    let missing =
+        matches!(&refused, Err(store::OpenError::Missing { left, .. }) if left.ends_with("library.db-journal"));
+    assert!(missing, "an empty library must not be put over what is left of one: {refused:?}");
 }
