@@ -6,7 +6,7 @@
 //! `torture-writer count LIBRARY SEED TIMES` adds one to a number kept in a note, that many times, opening the library
 //! anew every few times. Each line it says is JSON: `{"kept": receipt}` or `{"told": trouble}`.
 
-use app::{Access, Door, Host, Request, ReviewId, Start, Trouble, Which, WireTrouble};
+use app::{Access, Bring, Door, Host, Request, ReviewId, Start, Trouble, Which, WireTrouble};
 use serde_json::{Value, json};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -130,6 +130,9 @@ impl Writer {
             },
         };
         self.review = Some(review);
+        if self.draw.below(96) == 0 {
+            return self.bring(review);
+        }
         let (drawn, after) = (self.draw.below(16), std::mem::replace(&mut self.after, After::Other));
         match (drawn, after, self.last.take()) {
             (0, ..) => self.begin(),
@@ -158,6 +161,19 @@ impl Writer {
         let added = self.door.start(Start { title, preset: None })?;
         self.review = Some(added.review);
         Ok(json!(added.receipt))
+    }
+
+    /// Brings in a file heavy enough to be written through the other journal.
+    fn bring(&mut self, review: ReviewId) -> Result<Value, Stop> {
+        let lines = (0..40).map(|_| format!("{:016x} {}\n", self.draw.number(), "words ".repeat(9_000)));
+        let text: String = lines.collect();
+        let bring =
+            Bring { name: "invented.txt", bytes: text.as_bytes(), review: Some(review), zone: None, read_as: None };
+        let revision = self.door.bring_in(&bring)?.revision;
+        let entry = self.door.history(Which { review })?.into_iter().find(|entry| entry.seq == revision);
+        let entry = entry.ok_or(Stop::Broken("what was brought in is not in the journal"))?;
+        self.after = After::Other;
+        Ok(json!({ "revision": revision, "changes": entry.changes }))
     }
 
     fn put(&mut self, note: &Value) -> Result<Value, Stop> {
