@@ -1,10 +1,11 @@
 //! Owns writing: everything in one transaction, by the journal that suits how much it is, and what a failure means.
 //! Must not know what an act is.
 //!
-//! An act that brings megabytes writes each page once, and not twice. Through the write-ahead journal a page is written into the journal, synced, read back and written home. That is one sync for
-//! a note, and twice the bytes for an import. A rollback journal keeps the few pages that an import changes as they were
-//! and writes the many new ones where they belong. It is emptied, and its emptiness synced, before the commit returns
-//! (<https://sqlite.org/pragma.html#pragma_journal_mode>, TRUNCATE); whoever opens the library after a crash before that rolls back.
+//! Through the write-ahead journal a page is written into the journal, synced, read back and written home: one sync for a note,
+//! and twice the bytes for an import. A rollback journal keeps the few pages that an act changes as they were, and the many
+//! new ones are written once, where they belong. It is emptied, and its emptiness synced, before the commit returns
+//! (<https://sqlite.org/pragma.html#pragma_journal_mode>, TRUNCATE); after a crash before that, whoever opens the library next
+//! takes the act back.
 
 use super::{Access, Library, checkpoint, settings};
 use crate::content::Content;
