@@ -25,7 +25,7 @@ pub use prompt_use::PromptUse;
 pub use put::Put;
 pub use refusal::Refusal;
 pub use row::Key;
-pub use rules::unprintable;
+pub use rules::{is_unprintable, unprintable};
 pub use shelf::{Sheet, Shelf};
 pub use vocabulary::*;
 pub use watch::{Flow, Progress, Step, Watch, unwatched};

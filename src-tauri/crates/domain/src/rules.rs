@@ -223,14 +223,19 @@ struct Field {
     key: Key,
 }
 
-/// The first control character of a text that neither the library nor paper can hold: any but line feed and tab.
+/// Whether neither the library nor paper can hold it: a control character other than line feed and tab.
+pub fn is_unprintable(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t')
+}
+
+/// The first unprintable character of a text.
 pub fn unprintable(text: &str) -> Option<char> {
     // Such a character is a single byte, or two that begin with C2. Most texts hold neither, and are seen through quickly.
     let suspect = |byte: u8| byte < b' ' && !matches!(byte, b'\n' | b'\t') || matches!(byte, 0x7F | 0xC2);
     if !text.bytes().fold(false, |any, byte| any | suspect(byte)) {
         return None;
     }
-    text.chars().find(|&c| c.is_control() && !matches!(c, '\n' | '\t'))
+    text.chars().find(|&c| is_unprintable(c))
 }
 
 impl Field {

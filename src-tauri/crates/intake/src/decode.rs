@@ -102,7 +102,6 @@ pub(crate) fn is_blank(line: &str) -> bool {
 /// Shows control characters as Unicode's pictures of them, since neither the library nor paper can hold the real ones.
 /// Line feeds within a record stay, and so do tabs.
 pub(crate) fn picture_controls(line: &str) -> (Cow<'_, str>, usize) {
-    let unprintable = |c: char| c.is_control() && !matches!(c, '\t' | '\n');
     if domain::unprintable(line).is_none() {
         return (Cow::Borrowed(line), 0);
     }
@@ -110,7 +109,7 @@ pub(crate) fn picture_controls(line: &str) -> (Cow<'_, str>, usize) {
     let shown = line
         .chars()
         .map(|c| {
-            if !unprintable(c) {
+            if !domain::is_unprintable(c) {
                 return c;
             }
             count += 1;

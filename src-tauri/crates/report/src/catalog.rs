@@ -176,7 +176,7 @@ fn metadata(document: &mut Document, about: &About) -> ObjectId {
 const PACKET: &str = include_str!("packet.xml");
 
 fn escaped(text: &str) -> String {
-    let printable = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t'));
+    let printable = text.chars().filter(|&c| !domain::is_unprintable(c));
     let mut escaped = String::with_capacity(text.len());
     for c in printable {
         match c {

@@ -31,10 +31,10 @@ impl Library {
             return Err(error);
         }
         let outcome = self.write(write);
-        if !self.broken {
-            // What was done is on disk either way. Where the usual journal cannot be had again, this one is as safe and only
-            // slower, until the library is opened the next time.
-            let _ = self.back_to_usual();
+        // What was done is on disk either way. Where the usual journal cannot be had again, this one is as safe and only
+        // slower, until the library is opened the next time; where the library is gone, the next act says so.
+        if !self.broken && settings::durable(&self.conn, &self.place).is_ok() {
+            let _ = self.presence.changed_journal(&self.place);
         }
         outcome
     }
@@ -43,11 +43,6 @@ impl Library {
         self.presence.before_writing()?;
         // The answer does not matter: through whichever journal it is, a commit lasts.
         self.conn.query_row("PRAGMA journal_mode = TRUNCATE", [], |_| Ok(()))?;
-        self.presence.changed_journal(&self.place)
-    }
-
-    fn back_to_usual(&mut self) -> Result<(), StoreError> {
-        settings::durable(&self.conn, &self.place).map_err(|error| StoreError::Unexpected { source: error.into() })?;
         self.presence.changed_journal(&self.place)
     }
 

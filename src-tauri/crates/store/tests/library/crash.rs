@@ -2,12 +2,12 @@
 //! Must not simulate: a child process is really killed, and really runs into a limit.
 #![cfg(unix)]
 
-use crate::shelf::{Folder, act, begin, id, note, stamp, write};
+use crate::shelf::{Folder, act, begin, id, note, snapshot, stamp, write};
 use domain::{Act, ReviewId};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use store::{ActError, Content, Library, StoreError};
+use store::{ActError, Content, Library, OpenError, StoreError};
 
 /// Tells the child, by naming the library, that it is one.
 const LIBRARY: &str = "STORE_TEST_LIBRARY";
@@ -133,6 +133,9 @@ fn a_heavy_act_cut_off_is_taken_back_and_a_finished_one_is_there() {
     let mut library = folder.open();
     let review = begin(&mut library, 1);
     write(&mut library, note(9, review, "said before").into());
+    let copied = library.copy_out(store::Occasion::Meeting).expect("copied").map(|copied| copied.keep().expect("kept"));
+    let taken = copied.expect("something to copy").path;
+    write(&mut library, note(8, review, "said since").into());
     library.close().expect("it closes");
     let before = std::fs::metadata(folder.path()).expect("it is there").len();
     let name = "crash::a_heavy_act_cut_off_is_taken_back_and_a_finished_one_is_there";
@@ -141,31 +144,42 @@ fn a_heavy_act_cut_off_is_taken_back_and_a_finished_one_is_there() {
     let grown = std::fs::metadata(folder.path()).expect("it is there").len();
     assert!(grown > before + (8 << 20), "the case is only met with pages on their way home: {before} became {grown}");
     assert!(std::fs::metadata(folder.beside("-journal")).is_ok_and(|journal| journal.len() > 0), "and a journal left");
+    what_was_cut_off_is_neither_read_half_nor_mixed_with_a_restored_library(&folder, review, &taken);
 
     let mut library = folder.open();
     assert!(library.was_left_open(), "whoever opens it hears of the crash");
-    assert_eq!(notes(&library, review), 1, "nothing of the act is left, and what was said before is");
+    assert_eq!(notes(&library, review), 2, "nothing of the act is left, and what was said before is");
     assert!(library.check().expect("it reads").is_sound(), "the library is sound");
     heavy(&mut library, review, &domain::unwatched).expect("a second attempt goes well");
     write(&mut library, note(10, review, "said after").into());
     assert!(std::fs::metadata(folder.beside("-wal")).is_ok_and(|wal| wal.len() > 0), "notes go the usual way again");
     drop(library);
     let library = folder.open();
-    assert_eq!(notes(&library, review), 2_002, "all of it is there");
+    assert_eq!(notes(&library, review), 2_003, "all of it is there");
     assert!(library.check().expect("it reads").is_sound(), "and sound");
 }
 
-#[test]
-fn a_library_in_the_middle_of_a_heavy_act_is_not_read_without_its_journal() {
-    let folder = Folder::new();
-    let mut library = folder.open();
-    begin(&mut library, 1);
-    library.close().expect("it closes");
-    // Any bytes will do: what they say is SQLite's affair, that they are there is ours.
-    std::fs::write(folder.beside("-journal"), b"the pages as they were").expect("written");
-    std::fs::remove_file(folder.path()).expect("it was there");
-    let refused = Library::open(&folder.path());
-    let missing =
-        matches!(&refused, Err(store::OpenError::Missing { left, .. }) if left.ends_with("library.db-journal"));
-    assert!(missing, "an empty library must not be put over what is left of one: {refused:?}");
+/// With copies of what the crash has left, and of a snapshot from before.
+fn what_was_cut_off_is_neither_read_half_nor_mixed_with_a_restored_library(
+    folder: &Folder,
+    review: ReviewId,
+    taken: &Path,
+) {
+    let crashed = Folder::new();
+    snapshot(&folder.path(), &crashed.path());
+    let mut permissions = std::fs::metadata(crashed.path()).expect("it is there").permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(crashed.path(), permissions).expect("the mark can be set");
+    let refused = Library::open(&crashed.path());
+    let outside = matches!(&refused, Err(OpenError::WordsOutside { wal, .. }) if wal.ends_with("library.db-journal"));
+    assert!(outside, "what cannot be taken back is not shown: {refused:?}");
+
+    let other = Folder::new();
+    snapshot(&folder.path(), &other.path());
+    let restored = store::restore(&other.path(), taken, stamp(9)).expect("restored");
+    let (aside, library) = (restored.set_aside.expect("there was a library"), other.open());
+    assert_eq!(notes(&library, review), 1, "the old journal does not reach into the new library");
+    assert!(library.check().expect("it reads").is_sound(), "which is sound");
+    let aside = Library::open(&aside).expect("the old one opens under its other name");
+    assert_eq!(notes(&aside, review), 2, "and takes the act back there");
 }

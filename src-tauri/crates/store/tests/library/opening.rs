@@ -298,13 +298,17 @@ fn a_missing_library_is_missed_and_not_replaced_by_an_empty_one() {
 
 #[test]
 fn a_journal_without_its_library_is_not_taken_for_a_new_start() {
-    let folder = Folder::new();
-    fs::write(folder.beside("-wal"), "latest words").expect("the rest of a library");
-    match refusal(&folder.path()) {
-        OpenError::Missing { left, .. } => assert_eq!(left.file_name(), folder.beside("-wal").file_name(), "the rest"),
-        other => panic!("the rest of a library met {other:?}"),
+    for journal in ["-wal", "-journal"] {
+        let folder = Folder::new();
+        fs::write(folder.beside(journal), "latest words").expect("the rest of a library");
+        match refusal(&folder.path()) {
+            OpenError::Missing { left, .. } => {
+                assert_eq!(left.file_name(), folder.beside(journal).file_name(), "the rest");
+            }
+            other => panic!("the rest of a library met {other:?}"),
+        }
+        assert_eq!(fs::read(folder.beside(journal)).expect("it is there"), b"latest words", "the words stay");
     }
-    assert_eq!(fs::read(folder.beside("-wal")).expect("it is there"), b"latest words", "the words stay");
 }
 
 #[cfg(unix)]

@@ -157,7 +157,7 @@ pub fn force(library: &mut Library, review: ReviewId, change: Change) -> Result<
 
 /// Copies the library with everything beside it, as a crash would leave it.
 pub fn snapshot(from: &Path, to: &Path) {
-    for ending in ["", "-wal"] {
+    for ending in ["", "-wal", "-journal"] {
         let name = |path: &Path| PathBuf::from(format!("{}{ending}", path.display()));
         if name(from).exists() {
             std::fs::copy(name(from), name(to)).expect("a copy");
