@@ -129,8 +129,8 @@ pub async fn bring_in(app: AppHandle, window: WebviewWindow, request: Into) -> R
     let (file, way) = off_the_ui_thread(&app, move || {
         let bytes = app::file::read_for_import(&path)?;
         let name = app::file::name_of(&path);
-        let bring = Bring { name: &name, bytes: &bytes, review: request.review, zone: None, read_as: None };
-        let file = app::read_file(&bring, &|progress| way.tell(progress))?;
+        let bring = Bring { name: &name, bytes, review: request.review, zone: None, read_as: None };
+        let file = app::read_file(bring, &|progress| way.tell(progress))?;
         Ok::<_, Trouble>((file, way))
     })
     .await??;

@@ -168,8 +168,8 @@ impl Writer {
         let lines = (0..40).map(|_| format!("{:016x} {}\n", self.draw.number(), "words ".repeat(9_000)));
         let text: String = lines.collect();
         let bring =
-            Bring { name: "invented.txt", bytes: text.as_bytes(), review: Some(review), zone: None, read_as: None };
-        let revision = self.door.bring_in(&bring)?.revision;
+            Bring { name: "invented.txt", bytes: text.into_bytes(), review: Some(review), zone: None, read_as: None };
+        let revision = self.door.bring_in(bring)?.revision;
         let entry = self.door.history(Which { review })?.into_iter().find(|entry| entry.seq == revision);
         let entry = entry.ok_or(Stop::Broken("what was brought in is not in the journal"))?;
         self.after = After::Other;

@@ -84,8 +84,11 @@ pub fn name_of(path: &Path) -> String {
 fn read_up_to(path: &Path, most: usize) -> Result<Vec<u8>, Trouble> {
     let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
     let read = || {
-        let mut bytes = Vec::new();
-        File::open(path)?.take(most).read_to_end(&mut bytes)?;
+        let file = File::open(path)?;
+        // Room for all of it at once; how much really comes is for the reading to say.
+        let size = file.metadata()?.len().min(most);
+        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + 1);
+        file.take(most).read_to_end(&mut bytes)?;
         Ok(bytes)
     };
     read().map_err(|why| trouble::unread(path, &why))

@@ -155,14 +155,14 @@ fn an_import_that_is_stopped_leaves_nothing_behind_and_tells_its_progress_in_num
     let mut door = open(folder.path());
     let log: String =
         (0..5_000).map(|at| format!("2024-03-05 14:{:02}:{:02} pump hums\n", at / 60 % 60, at % 60)).collect();
-    let bring = app::Bring { name: "pump.log", bytes: log.as_bytes(), review: None, zone: None, read_as: None };
+    let bring = app::Bring { name: "pump.log", bytes: log.into_bytes(), review: None, zone: None, read_as: None };
     let heard = std::cell::RefCell::new(Vec::new());
     let stop_late = |progress: app::Progress| {
         heard.borrow_mut().push(progress);
         let late = progress.step == app::Step::Keeping && progress.done >= 3_000;
         if late { app::Flow::Stop } else { app::Flow::Go }
     };
-    let stopped = door.bring_in_watched(&bring, &stop_late).unwrap_err();
+    let stopped = door.bring_in_watched(bring.clone(), &stop_late).unwrap_err();
     assert_eq!(stopped.code, Code::Stopped, "{stopped}");
     assert!(heard.borrow().iter().all(|told| told.done <= told.of), "progress never passes its end");
     assert!(
@@ -172,8 +172,12 @@ fn an_import_that_is_stopped_leaves_nothing_behind_and_tells_its_progress_in_num
     assert!(door.library(()).unwrap().reviews.is_empty(), "no review, no lines");
     assert!(door.check().unwrap().problems.is_empty(), "and the library is whole");
     let stop_at_once = |_| app::Flow::Stop;
-    assert_eq!(door.bring_in_watched(&bring, &stop_at_once).unwrap_err().code, Code::Stopped, "reading stops as well");
-    let brought = door.bring_in(&bring).unwrap();
+    assert_eq!(
+        door.bring_in_watched(bring.clone(), &stop_at_once).unwrap_err().code,
+        Code::Stopped,
+        "reading stops as well"
+    );
+    let brought = door.bring_in(bring).unwrap();
     assert_eq!((brought.lines, brought.dated, brought.events), (5_000, 5_000, 0), "a long log is evidence");
 }
 

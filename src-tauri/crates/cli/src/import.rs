@@ -60,7 +60,7 @@ fn one(door: &mut Door, wanted: &Wanted<'_>, into: Option<ReviewId>, file: &Path
     let bytes = app::file::read_for_import(file)?;
     let name = file.file_name().map_or_else(|| file.display().to_string(), |name| name.to_string_lossy().into_owned());
     let read_as = wanted.read_as.into();
-    let brought = door.bring_in(&Bring { name: &name, bytes: &bytes, review: into, zone: wanted.zone, read_as })?;
+    let brought = door.bring_in(Bring { name: &name, bytes, review: into, zone: wanted.zone, read_as })?;
     match shape {
         Shape::Words => {
             say::brought(&brought.name, &brought);

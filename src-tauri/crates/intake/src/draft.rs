@@ -3,7 +3,7 @@
 
 use crate::clock::{Reading, Zone};
 use crate::decode::SourceLine;
-use crate::{KeptBecause, Offer, Piece};
+use crate::{KeptBecause, Offer, Piece, ReadLine};
 use domain::When;
 use std::sync::Arc;
 
@@ -34,6 +34,10 @@ pub(crate) struct Draft<'a> {
     pub(crate) pieces: Vec<Piece>,
     /// One for each line of the page, or of `own`, in order.
     pub(crate) lines: Vec<DraftLine>,
+    /// All lines instead, from a format whose times leave nothing to the clock.
+    pub(crate) placed: Option<Vec<ReadLine>>,
+    /// How many control characters stand in those as pictures.
+    pub(crate) pictured: usize,
     /// What is to be placed on the clock, in the order of the file.
     pub(crate) steps: Vec<Step>,
     /// What the app may offer.

@@ -70,7 +70,7 @@ pub struct ReadLine {
     /// printed, stand as their pictures (`␛`); [`Counts::pictured`] says how many. Of a message it is the text before
     /// its markup was read.
     pub raw: String,
-    /// The line without its time and markup.
+    /// The line without its time and markup; empty where that is what [`Self::raw`] says.
     pub text: String,
     /// Who wrote or said it, as the file names them; empty where it does not.
     pub author: String,
@@ -82,6 +82,13 @@ pub struct ReadLine {
     pub kept_because: Option<KeptBecause>,
     /// The headings it stands under, outermost first, joined by " › "; none above the first.
     pub section: Option<Arc<str>>,
+}
+
+impl ReadLine {
+    /// What it says, without its time and markup.
+    pub fn words(&self) -> &str {
+        if self.text.is_empty() { &self.raw } else { &self.text }
+    }
 }
 
 /// Why a line stands without a time on the clock.

@@ -16,9 +16,14 @@ pub(crate) fn settle(kind: SourceKind, mut draft: Draft<'_>, page: &Page<'_>, gi
     let forwards = runs_forwards(&draft.steps);
     let mut clock = Clock::new(zone, read.how == ZoneHow::Assumed, first_day(&draft, page), forwards);
     let drafted = std::mem::take(&mut draft.lines);
-    let (mut lines, pictured) = match draft.own.take() {
-        Some(own) => lines(drafted, own.into_iter().map(|line| (line.position, line.pictured, line.raw.into_owned()))),
-        None => lines(drafted, page.lines.iter().map(|line| (line.position, line.pictured, line.raw.to_string()))),
+    let (mut lines, pictured) = match (draft.placed.take(), draft.own.take()) {
+        (Some(placed), _) => (placed, draft.pictured),
+        (None, Some(own)) => {
+            lines(drafted, own.into_iter().map(|line| (line.position, line.pictured, line.raw.into_owned())))
+        }
+        (None, None) => {
+            lines(drafted, page.lines.iter().map(|line| (line.position, line.pictured, line.raw.to_string())))
+        }
     };
     let keeps_moments = keeps_moments(kind, &draft.steps);
     let mut timeline = Vec::new();
@@ -29,12 +34,6 @@ pub(crate) fn settle(kind: SourceKind, mut draft: Draft<'_>, page: &Page<'_>, gi
             Step::Day { line, reading } => {
                 let placed = clock.place(&reading);
                 mark(&mut lines, &[line], &placed);
-            }
-            // The common case of a long chat, without a copy.
-            Step::Line { line, stamp: Stamp::Known(when) } => {
-                if let Some(line) = lines.get_mut(line) {
-                    (line.at, line.kept_because) = (*when, None);
-                }
             }
             Step::Line { line, stamp } => drop(place(&mut clock, &mut lines, vec![line], &stamp)),
             Step::Entry(EntryDraft { lines: of, stamp, title }) => {
@@ -120,8 +119,8 @@ fn lines(drafted: Vec<DraftLine>, sources: impl Iterator<Item = (usize, usize, S
         pictures += pictured;
         ReadLine {
             position,
+            text: if line.text == raw { String::new() } else { line.text },
             raw,
-            text: line.text,
             author: line.author,
             at: When::unknown(),
             assumed: None,
@@ -145,9 +144,10 @@ fn place(clock: &mut Clock, lines: &mut [ReadLine], of: Vec<usize>, stamp: &Stam
     let placed = match stamp {
         Stamp::Read(reading) => clock.place(reading).map_err(|why| (why, reading.original.as_str())),
         Stamp::Known(when) => Ok(Placed { when: When::clone(when), assumed: None }),
-        Stamp::Unreadable(text) if clock::looks_like_a_time(text) => Err((KeptBecause::UnreadableTime, text.as_str())),
-        // "Later that day" tells the order, and that is all there is to know.
-        Stamp::Unreadable(text) => Ok(in_words(text)),
+        Stamp::Unreadable(text) => match in_words(text) {
+            Ok(when) => Ok(Placed { when, assumed: None }),
+            Err(why) => Err((why, text.as_str())),
+        },
         Stamp::None => Err((KeptBecause::PlaceOnly, "")),
     };
     match placed {
@@ -157,7 +157,7 @@ fn place(clock: &mut Clock, lines: &mut [ReadLine], of: Vec<usize>, stamp: &Stam
             at
         }
         Err((why, original)) => {
-            let at = When { original: shown(original), ..When::unknown() };
+            let at = unplaced(original);
             if let Some(first) = of.first().and_then(|first| lines.get_mut(*first)) {
                 first.at = at.clone();
                 first.kept_because = Some(why);
@@ -173,9 +173,29 @@ fn entry(lines: &[ReadLine], of: Vec<usize>, at: When, title: String) -> Entry {
     Entry { title: title.unwrap_or_else(first_raw), lines: of, at }
 }
 
-fn in_words(text: &str) -> Placed {
-    let when = When { known: WhenKind::After { event: None }, original: shown(text), zone: String::new() };
-    Placed { when, assumed: None }
+/// What stands where a time should and is none. "Later that day" tells the order, and that is all there is to know.
+fn in_words(text: &str) -> Result<When, KeptBecause> {
+    if clock::looks_like_a_time(text) {
+        return Err(KeptBecause::UnreadableTime);
+    }
+    Ok(When { known: WhenKind::After { event: None }, original: shown(text), zone: String::new() })
+}
+
+/// No time, and the words that were to be one.
+fn unplaced(original: &str) -> When {
+    When { original: shown(original), ..When::unknown() }
+}
+
+/// The time of a line by itself that a machine wrote, or the words that stand in its place; and why it has none.
+pub(crate) fn by_itself(stamp: Result<When, String>, without: KeptBecause) -> (When, Option<KeptBecause>) {
+    match stamp {
+        Ok(when) => (when, None),
+        Err(original) if original.is_empty() => (When::unknown(), Some(without)),
+        Err(original) => match in_words(&original) {
+            Ok(when) => (when, Some(KeptBecause::PlaceOnly)),
+            Err(why) => (unplaced(&original), Some(why)),
+        },
+    }
 }
 
 fn shown(text: &str) -> String {

@@ -117,7 +117,7 @@ fn loose_bullets_take_their_day_from_the_title_and_their_afternoon_from_the_stor
     );
     assert_eq!((found.zone.name.as_str(), found.zone.how), ("America/Los_Angeles", ZoneHow::Stated));
     assert_eq!(found.counts.kept_unparsed, 0, "an observation without a time is no failure to read one");
-    let ida = found.lines.iter().find(|line| line.text == "it was never the ink").expect("the line is there");
+    let ida = found.lines.iter().find(|line| line.words() == "it was never the ink").expect("the line is there");
     assert_eq!((ida.author.as_str(), ida.assumed), ("Ida", Some(Assumed::Afternoon)));
     assert_eq!(
         offered(&found),
@@ -210,5 +210,5 @@ fn titles_are_short_enough_for_an_event_and_the_lines_hold_the_whole() {
     let title = &found.timeline[0].title;
     assert!(title.chars().count() <= intake::Entry::TITLE_MOST, "the title has {} characters", title.chars().count());
     assert!(title.ends_with('…'), "a cut is shown");
-    assert!(found.lines[1].text.len() > 1_900, "nothing is lost from the line");
+    assert!(found.lines[1].words().len() > 1_900, "nothing is lost from the line");
 }

@@ -4,21 +4,22 @@
 use super::{Door, tell};
 use crate::trouble::{Doing, Reason};
 use crate::words::Words;
-use crate::{Code, Trouble};
+use crate::{Code, Receipt, Trouble};
 use domain::{
     Act, Event, EventId, EventKind, Gap, Line, LineId, Review, ReviewId, Sheet, Source, SourceId, SourceKind, Watch,
 };
 use intake::{Entry, Intake, KeptBecause, ReadLine};
 use serde::{Deserialize, Serialize};
+use std::thread;
 use ts_rs::TS;
 
 /// A file to bring in.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Bring<'a> {
     /// Its own name, without folders.
     pub name: &'a str,
     /// Its bytes; nothing is assumed about them.
-    pub bytes: &'a [u8],
+    pub bytes: Vec<u8>,
     /// The review to add it to; none makes a new one.
     pub review: Option<ReviewId>,
     /// The zone of times that name none; none takes what the file states, or UTC.
@@ -63,13 +64,13 @@ pub struct FileRead {
 ///
 /// # Errors
 /// Where the file cannot be read as text, or is too large, or the zone is unknown, or the watcher said to stop.
-pub fn read_file(bring: &Bring<'_>, watch: &Watch<'_>) -> Result<FileRead, Trouble> {
+pub fn read_file(bring: Bring<'_>, watch: &Watch<'_>) -> Result<FileRead, Trouble> {
     let told = |reason: Reason| reason.told(&Words::english(), Doing::Importing);
     let zone = bring.zone.map(|name| name.parse::<chrono_tz::Tz>().map_err(|_| name)).transpose();
     let zone = zone.map_err(|name| told(Reason::new(Code::BadRequest, "unknown-zone").with("name", name)))?;
-    let input = intake::Input { name: bring.name, bytes: bring.bytes, as_kind: bring.read_as, zone };
+    let input = intake::Input { name: bring.name, bytes: &bring.bytes, as_kind: bring.read_as, zone };
     let found = intake::read_watched(&input, watch).map_err(|why| told(tell::of_intake(&why, bring.name)))?;
-    let content = store::Content::of(bring.bytes.to_vec());
+    let content = store::Content::of(bring.bytes);
     Ok(FileRead { name: bring.name.to_owned(), review: bring.review, found, content })
 }
 
@@ -78,7 +79,7 @@ impl Door {
     ///
     /// # Errors
     /// Where the file cannot be read as text, or is too large, or the zone is unknown, or the library cannot be written.
-    pub fn bring_in(&mut self, bring: &Bring<'_>) -> Result<Brought, Trouble> {
+    pub fn bring_in(&mut self, bring: Bring<'_>) -> Result<Brought, Trouble> {
         self.bring_in_watched(bring, &domain::unwatched)
     }
 
@@ -86,7 +87,7 @@ impl Door {
     ///
     /// # Errors
     /// As [`Door::bring_in`], and [`Code::Stopped`] where the watcher said so.
-    pub fn bring_in_watched(&mut self, bring: &Bring<'_>, watch: &Watch<'_>) -> Result<Brought, Trouble> {
+    pub fn bring_in_watched(&mut self, bring: Bring<'_>, watch: &Watch<'_>) -> Result<Brought, Trouble> {
         self.take_in(read_file(bring, watch)?, watch)
     }
 
@@ -104,7 +105,9 @@ impl Door {
             self.begin_for(&found, &name, review, &mut sheet)?;
         }
         let act = Act::AddSheet { review, sheet: Box::new(sheet) };
-        let receipt = self.act_watched(act, &[content], Doing::Importing, watch)?;
+        let Receipt { revision, changes, .. } = self.act_watched(act, &[content], Doing::Importing, watch)?;
+        // Giving back a hundred thousand rows takes as long as a note; it is no reason to keep anybody waiting.
+        drop(thread::Builder::new().spawn(move || drop(changes)));
         Ok(Brought {
             review,
             name,
@@ -113,7 +116,7 @@ impl Door {
             undated: count(counts.undated),
             kept_unparsed: count(counts.kept_unparsed),
             events,
-            revision: receipt.revision,
+            revision,
         })
     }
 
@@ -164,9 +167,8 @@ impl Door {
             review,
             source,
             position: i64::try_from(line.position).unwrap_or(i64::MAX),
-            // Most of what people say in a chat carries neither: it would be kept twice over, here and in the journal.
-            text: if line.text == line.raw { String::new() } else { line.text },
             raw: line.raw,
+            text: line.text,
             author: line.author,
             at: line.at,
             kept_because: line.kept_because.map(KeptBecause::as_str).unwrap_or_default().to_owned(),

@@ -33,8 +33,8 @@ fn imported_files_travel_with_the_review() {
     let mut here = Copy::new();
     let report =
         b"# Door stuck\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-02-01 14:05 - Sensor reports the door open\n";
-    let bring = Bring { name: "door.md", bytes: report, review: None, zone: None, read_as: None };
-    let review = here.door.bring_in(&bring).unwrap().review;
+    let bring = Bring { name: "door.md", bytes: report.to_vec(), review: None, zone: None, read_as: None };
+    let review = here.door.bring_in(bring).unwrap().review;
     let there = Copy::with(&here.package(review));
     assert_eq!(there.sheet(review), here.sheet(review), "lines and events come in");
     assert_eq!(there.package(review), here.package(review), "and so do the bytes of the file, for it is given on");

@@ -4,7 +4,6 @@
 use super::markup::seen;
 use super::people::Directory;
 use crate::clock;
-use crate::draft::Stamp;
 use domain::{When, WhenKind};
 use serde::Deserialize;
 use serde_json::Value;
@@ -128,7 +127,8 @@ impl<'a> Message<'a> {
 
     /// When it was written. The original names the message it answers (`↳`) and when it was last changed (`✎`), as the
     /// export does, by their times.
-    pub(crate) fn stamp(&self) -> Stamp {
+    /// An error is what stands where a time should; empty where nothing does.
+    pub(crate) fn stamp(&self) -> Result<When, String> {
         let mut original = self.ts.clone().into_owned();
         if !self.thread_ts.is_empty() && self.thread_ts != self.ts {
             original.push_str(" ↳ ");
@@ -139,12 +139,8 @@ impl<'a> Message<'a> {
             original.push_str(&edited.ts);
         }
         match clock::counted(&self.ts) {
-            Some(at) => {
-                let known = WhenKind::Exact { at };
-                Stamp::Known(Box::new(When { known, original, zone: "UTC".to_owned() }))
-            }
-            None if original.is_empty() => Stamp::None,
-            None => Stamp::Unreadable(original),
+            Some(at) => Ok(When { known: WhenKind::Exact { at }, original, zone: "UTC".to_owned() }),
+            None => Err(original),
         }
     }
 }

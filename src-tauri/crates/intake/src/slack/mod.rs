@@ -8,13 +8,13 @@ mod share;
 
 use crate::archive::{Archive, Listed};
 use crate::clock::Zone;
-use crate::decode::{SourceLine, picture_controls};
-use crate::draft::{Draft, DraftLine, Page, Stamp, Step, shorten};
+use crate::decode::picture_controls;
+use crate::draft::{Draft, Page, shorten};
 use crate::format::{Claim, Format, named};
 use crate::records::{Ended, each, not_json};
-use crate::{Input, Intake, IntakeError, KeptBecause, Looks, MAX_BYTES, MAX_LINES, Piece, decode, settle};
+use crate::{Input, Intake, IntakeError, KeptBecause, Looks, MAX_BYTES, MAX_LINES, Piece, ReadLine, decode, settle};
 use chrono::NaiveDate;
-use domain::SourceKind;
+use domain::{SourceKind, When};
 use message::Message;
 use people::Directory;
 use std::borrow::Cow;
@@ -50,7 +50,7 @@ impl Format for DayFile {
         if gathered.lines.is_empty() {
             return Err(IntakeError::Empty);
         }
-        Ok(Draft { own: Some(gathered.lines), ..gathered.draft })
+        Ok(gathered.into_draft())
     }
 }
 
@@ -99,9 +99,8 @@ pub(crate) fn read_export(
     if gathered.lines.is_empty() {
         return Err(IntakeError::Empty);
     }
-    let Gathered { mut draft, lines, .. } = gathered;
-    draft.zone = names.zone().map(|zone| (Zone::Named(zone), zone.name().to_owned()));
-    draft.own = Some(lines);
+    let zone = names.zone().map(|zone| (Zone::Named(zone), zone.name().to_owned()));
+    let draft = Draft { zone, ..gathered.into_draft() };
     let page = Page { name: input.name, text: "", lines: &[] };
     Ok(settle::settle(SourceKind::Slack, draft, &page, input.zone))
 }
@@ -159,8 +158,10 @@ fn fits(lines: usize, text: usize) -> Result<(), IntakeError> {
 /// Lines as they come together.
 #[derive(Default)]
 struct Gathered {
-    draft: Draft<'static>,
-    lines: Vec<SourceLine<'static>>,
+    lines: Vec<ReadLine>,
+    pieces: Vec<Piece>,
+    /// How many control characters stand in the lines as pictures.
+    pictured: usize,
     /// Where the piece under way begins.
     begun: usize,
     /// How many bytes of text have been kept.
@@ -201,24 +202,27 @@ impl Gathered {
     /// Adds a message; `whole` is the JSON of it, kept where it has no words.
     fn message(&mut self, message: &Message<'_>, whole: &str, names: &Directory) {
         let raw = message.raw();
-        let (raw, text) = if decode::is_blank(&raw) {
-            (Cow::Borrowed(whole), Cow::Borrowed(message.sort()))
+        let when = settle::by_itself(message.stamp(), KeptBecause::Prose);
+        let author = message.author(names);
+        if decode::is_blank(&raw) {
+            self.push(whole.to_owned(), message.sort(), author, when);
         } else {
-            let text = message.text(&raw, names).into_owned();
-            (Cow::Owned(raw), Cow::Owned(text))
-        };
-        let stamp = message.stamp();
-        self.push(&raw, text.into_owned(), message.author(names), KeptBecause::Prose, stamp);
+            let text = match message.text(&raw, names) {
+                Cow::Borrowed(_) => String::new(),
+                Cow::Owned(seen) => seen,
+            };
+            self.push(raw, &text, author, when);
+        }
     }
 
     /// Adds something that stands where a message should.
     fn other(&mut self, json: &str) {
-        self.push(json, String::new(), String::new(), KeptBecause::OtherShape, Stamp::None);
+        self.push(json.to_owned(), "", String::new(), (When::unknown(), Some(KeptBecause::OtherShape)));
     }
 
     /// Adds the name of an entry that is not part of a conversation, so that nobody thinks it was read.
     fn aside(&mut self, name: &str) {
-        self.push(name, String::new(), String::new(), KeptBecause::OtherShape, Stamp::None);
+        self.other(name);
     }
 
     /// Adds a day file that is no list of messages: its text where it has one, else its name.
@@ -229,49 +233,52 @@ impl Gathered {
         }
     }
 
-    fn push(&mut self, raw: &str, text: String, author: String, without: KeptBecause, stamp: Stamp) {
-        let unified;
-        let raw = if raw.contains('\r') {
-            unified = raw.replace("\r\n", "\n");
-            unified.as_str()
-        } else {
-            raw
-        };
-        let (raw, pictured) = picture_controls(raw);
-        let (text, _) = picture_controls(&text);
-        let (author, _) = picture_controls(&author);
-        let raw = raw.into_owned();
+    /// Adds a line; an empty text says what `raw` says.
+    fn push(&mut self, raw: String, text: &str, author: String, (at, kept_because): (When, Option<KeptBecause>)) {
+        let raw = if raw.contains('\r') { raw.replace("\r\n", "\n") } else { raw };
+        let (raw, pictured) = shown(raw);
+        let text = text.trim();
+        let text = if text == raw { String::new() } else { picture_controls(text).0.into_owned() };
+        self.pictured += pictured;
         self.text += raw.len() + text.len();
-        let line = self.lines.len();
-        if !matches!(stamp, Stamp::None) {
-            self.draft.steps.push(Step::Line { line, stamp });
-        }
-        self.draft.lines.push(DraftLine {
-            text: text.trim().to_owned(),
-            author: author.into_owned(),
-            without,
+        self.lines.push(ReadLine {
+            position: self.lines.len() - self.begun,
+            raw,
+            text,
+            author: shown(author).0,
+            at,
+            assumed: None,
+            kept_because,
             section: None,
         });
-        self.lines.push(SourceLine { position: line - self.begun, raw: Cow::Owned(raw), pictured, after_blank: false });
     }
 
     /// Adds the lines of a day behind those that are there.
     fn take_in(&mut self, day: Self) {
-        let (before, behind) = (self.lines.len(), self.lines.len() - self.begun);
+        let behind = self.lines.len() - self.begun;
         self.text += day.text;
-        self.lines.extend(day.lines.into_iter().map(|line| SourceLine { position: line.position + behind, ..line }));
-        self.draft.lines.extend(day.draft.lines);
-        self.draft.steps.extend(day.draft.steps.into_iter().map(|step| match step {
-            Step::Line { line, stamp } => Step::Line { line: line + before, stamp },
-            other => other,
-        }));
+        self.pictured += day.pictured;
+        self.lines.extend(day.lines.into_iter().map(|line| ReadLine { position: line.position + behind, ..line }));
+    }
+
+    fn into_draft(self) -> Draft<'static> {
+        let Self { lines, pieces, pictured, .. } = self;
+        Draft { placed: Some(lines), pieces, pictured, ..Draft::default() }
     }
 
     fn end_piece(&mut self, name: String) {
         let lines = self.lines.len() - self.begun;
         if lines > 0 {
-            self.draft.pieces.push(Piece { name, lines });
+            self.pieces.push(Piece { name, lines });
         }
         self.begun = self.lines.len();
+    }
+}
+
+/// [`picture_controls`] of words that are ours already.
+fn shown(words: String) -> (String, usize) {
+    match picture_controls(&words) {
+        (Cow::Borrowed(_), _) => (words, 0),
+        (Cow::Owned(shown), pictured) => (shown, pictured),
     }
 }

@@ -45,8 +45,7 @@ const MANY: usize = 500;
 /// rows had before.
 pub(crate) fn follow(conn: &Connection, changes: &[Change]) -> Result<(), StoreError> {
     let mut left = Vec::new();
-    let mut came = false;
-    let mut wait = conn.prepare_cached(WAIT)?;
+    let mut came = Vec::new();
     for change in changes {
         let Some(key) = change.key().filter(|key| text::SEARCHED.contains(&key.noun)) else { continue };
         if let Some(words) = change.before.as_ref().and_then(text::of) {
@@ -61,12 +60,34 @@ pub(crate) fn follow(conn: &Connection, changes: &[Change]) -> Result<(), StoreE
             left.push((key, words));
         }
         if change.after.is_some() {
-            wait.execute(params![key.id.into_bytes(), key.noun.as_str()])?;
-            came = true;
+            came.push(key);
         }
     }
     take_out(conn, &left)?;
-    if came { settle(conn, SLICE).map(drop) } else { Ok(()) }
+    if came.is_empty() {
+        return Ok(());
+    }
+    wait(conn, &came)?;
+    settle(conn, SLICE).map(drop)
+}
+
+/// Notes that rows wait, many at a time: an import has a hundred thousand of them, and most of the time of one is spent
+/// around its statement.
+fn wait(conn: &Connection, keys: &[Key]) -> Result<(), StoreError> {
+    const AT_ONCE: usize = 64;
+    let (many, rest) = keys.as_chunks::<AT_ONCE>();
+    let each = many.iter().map(<[Key; AT_ONCE]>::as_slice).chain(rest.chunks(1));
+    for keys in each {
+        let values = vec!["(?, ?)"; keys.len()].join(", ");
+        let sql = format!("INSERT INTO search_waiting (id, noun) VALUES {values} ON CONFLICT (id, noun) DO NOTHING");
+        let mut insert = conn.prepare_cached(&sql)?;
+        for (at, key) in keys.iter().enumerate() {
+            insert.raw_bind_parameter(2 * at + 1, key.id.as_bytes().as_slice())?;
+            insert.raw_bind_parameter(2 * at + 2, key.noun.as_str())?;
+        }
+        insert.raw_execute()?;
+    }
+    Ok(())
 }
 
 /// Takes some of what waits into the index, at most so many rows, once it has become too much to read one by one. Says
@@ -146,9 +167,6 @@ fn stop_waiting(conn: &Connection, key: Key) -> Result<bool, StoreError> {
     let mut delete = conn.prepare_cached("DELETE FROM search_waiting WHERE id = ?1 AND noun = ?2")?;
     Ok(delete.execute(params![key.id.into_bytes(), key.noun.as_str()])? > 0)
 }
-
-/// Notes that a row waits.
-const WAIT: &str = "INSERT INTO search_waiting (id, noun) VALUES (?1, ?2) ON CONFLICT (id, noun) DO NOTHING";
 
 fn put_in(conn: &Connection, key: Key, doc: i64, folded: &str) -> Result<(), StoreError> {
     let sql = format!("INSERT INTO search_text (rowid, {}) VALUES (?1, ?2)", key.noun.as_str());
