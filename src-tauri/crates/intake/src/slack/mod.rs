@@ -89,7 +89,9 @@ pub(crate) fn read_export(
         fits(more(&lines, read.lines.len()), more(&text, read.text))?;
         Ok(read)
     };
-    let mut read = share::in_order(&days, read, || go_on(done.load(Ordering::Relaxed)))?.into_iter();
+    let read = share::in_order(&days, read, || go_on(done.load(Ordering::Relaxed)))?;
+    gathered.lines.reserve_exact(read.iter().map(|day| day.lines.len()).sum());
+    let mut read = read.into_iter();
     for (folder, days) in &plan.days {
         for day in read.by_ref().take(days.len()) {
             gathered.take_in(day);
@@ -171,7 +173,9 @@ struct Gathered {
 impl Gathered {
     /// What one day file holds, by itself.
     fn of_day(day: &Listed, bytes: &[u8], names: &Directory) -> Result<Self, IntakeError> {
-        let mut gathered = Self::default();
+        // A message is about so long, with all that Slack says of it.
+        const USUAL: usize = 256;
+        let mut gathered = Self { lines: Vec::with_capacity(bytes.len() / USUAL), ..Self::default() };
         match gathered.day(bytes, names) {
             Ok(()) => Ok(gathered),
             Err(Ended::Refused(why)) => Err(why),

@@ -2,7 +2,7 @@
 //! Must not know which acts are in force.
 
 use super::Kind;
-use super::pack::{pack, pick_up};
+use super::pack::{Packer, pack, packer, pick_up};
 use crate::StoreError;
 use crate::column::{Column, moment};
 use crate::table::bind;
@@ -10,6 +10,7 @@ use chrono::{DateTime, Utc};
 use domain::{Change, ReviewId, Stamp};
 use rusqlite::{Connection, OptionalExtension};
 use sha2::{Digest, Sha256};
+use std::io::{self, BufWriter, Write};
 use std::panic::resume_unwind;
 use std::thread;
 use uuid::{Builder, Uuid};
@@ -48,6 +49,12 @@ pub(crate) struct Stored {
 impl Stored {
     /// The hash this entry should carry; see the module's account of its bytes.
     pub fn computed(&self) -> Hash {
+        let mut hasher = self.before_the_pairs();
+        string(&mut hasher, &self.changes);
+        hasher.finalize().into()
+    }
+
+    fn before_the_pairs(&self) -> Sha256 {
         let mut hasher = Sha256::new();
         hasher.update(OPENING);
         hasher.update(self.prev_hash);
@@ -57,8 +64,7 @@ impl Stored {
             string(&mut hasher, text);
         }
         hasher.update(self.of.unwrap_or(0).to_be_bytes());
-        string(&mut hasher, &self.changes);
-        hasher.finalize().into()
+        hasher
     }
 
     /// The id this entry should carry.
@@ -78,8 +84,12 @@ impl Stored {
 }
 
 fn string(hasher: &mut Sha256, text: &str) {
-    hasher.update(u64::try_from(text.len()).unwrap_or(u64::MAX).to_be_bytes());
+    length(hasher, text.len());
     hasher.update(text);
+}
+
+fn length(hasher: &mut Sha256, bytes: usize) {
+    hasher.update(u64::try_from(bytes).unwrap_or(u64::MAX).to_be_bytes());
 }
 
 /// From so many changes on, making the bytes of an entry takes long enough to be worth a thread.
@@ -120,8 +130,6 @@ fn end(conn: &Connection) -> Result<(i64, Hash), StoreError> {
 
 /// The entry that follows the one of that number and hash, and its pairs packed where they are long.
 fn behind((seq, prev_hash): (i64, Hash), draft: &Draft<'_>) -> Result<(Stored, Option<Vec<u8>>), StoreError> {
-    let changes =
-        serde_json::to_string(draft.changes).map_err(|error| StoreError::Unexpected { source: error.into() })?;
     let mut entry = Stored {
         seq: seq + 1,
         id: Uuid::nil(),
@@ -132,12 +140,74 @@ fn behind((seq, prev_hash): (i64, Hash), draft: &Draft<'_>) -> Result<(Stored, O
         of: draft.of,
         prev_hash,
         hash: Hash::default(),
-        changes,
+        changes: String::new(),
     };
-    entry.hash = entry.computed();
+    let unexpected = |error: serde_json::Error| StoreError::Unexpected { source: error.into() };
+    let packed = match packed(&entry, draft.changes).map_err(unexpected)? {
+        Some((packed, hash)) => {
+            entry.hash = hash;
+            Some(packed)
+        }
+        None => {
+            entry.changes = serde_json::to_string(draft.changes).map_err(unexpected)?;
+            entry.hash = entry.computed();
+            pack(&entry.changes)
+        }
+    };
     entry.id = entry.named();
-    let packed = pack(&entry.changes);
     Ok((entry, packed))
+}
+
+/// The pairs of a long entry packed, and its hash; none where it is not long. The pairs of an import are longer than all
+/// else about it, so they never stand in memory as they read: they are told twice, once to learn how long they are.
+fn packed(entry: &Stored, changes: &[Change]) -> Result<Option<(Vec<u8>, Hash)>, serde_json::Error> {
+    if changes.len() < LONG {
+        return Ok(None);
+    }
+    let mut counted = Counted(0);
+    serde_json::to_writer(&mut counted, changes)?;
+    let Some(packer) = packer(counted.0) else { return Ok(None) };
+    let mut hasher = entry.before_the_pairs();
+    length(&mut hasher, counted.0);
+    let mut both = BufWriter::with_capacity(AT_ONCE, Both { hasher, packer });
+    serde_json::to_writer(&mut both, changes)?;
+    let Both { hasher, packer } = both.into_inner().map_err(|error| serde_json::Error::io(error.into_error()))?;
+    Ok(Some((packer.finish().map_err(serde_json::Error::io)?, hasher.finalize().into())))
+}
+
+/// So many bytes of the pairs are hashed and packed together: few enough to stay near the core.
+const AT_ONCE: usize = 64 << 10;
+
+/// Counts what is written to it.
+struct Counted(usize);
+
+impl Write for Counted {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Hashes what is written to it, and packs it.
+struct Both {
+    hasher: Sha256,
+    packer: Packer,
+}
+
+impl Write for Both {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.hasher.update(bytes);
+        self.packer.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 fn insert(conn: &Connection, entry: &Stored, packed: Option<&[u8]>) -> Result<(), StoreError> {

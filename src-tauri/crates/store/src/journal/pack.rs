@@ -14,12 +14,18 @@ const LONGEST: usize = 512 << 20;
 
 /// Pairs packed; none where they are better left as they are.
 pub(crate) fn pack(changes: &str) -> Option<Vec<u8>> {
-    if !(LONG..=LONGEST).contains(&changes.len()) {
-        return None;
-    }
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(changes.len() / 4), Compression::fast());
+    let mut packer = packer(changes.len())?;
     // Writing into memory does not fail; if it ever should, the pairs simply lie as they are.
-    encoder.write_all(changes.as_bytes()).and_then(|()| encoder.finish()).ok()
+    packer.write_all(changes.as_bytes()).and_then(|()| packer.finish()).ok()
+}
+
+/// Packs pairs as they come.
+pub(crate) type Packer = ZlibEncoder<Vec<u8>>;
+
+/// A packer for pairs of so many bytes in all; none where they are better left as they are.
+pub(crate) fn packer(length: usize) -> Option<Packer> {
+    let is_long = (LONG..=LONGEST).contains(&length);
+    is_long.then(|| ZlibEncoder::new(Vec::with_capacity(length / 4), Compression::fast()))
 }
 
 /// The pairs from the two cells; none where they are not what a writer leaves: the one or the other.
