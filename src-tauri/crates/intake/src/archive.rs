@@ -72,8 +72,15 @@ impl<'a> Archive<'a> {
         self.unpack_within(entry, MAX_ENTRY)
     }
 
-    /// Unpacks one entry of at most so many bytes. Room is taken by what it says of its size, and no more than that comes.
+    /// Unpacks one entry of at most so many bytes.
     pub(crate) fn unpack_within(&self, entry: &Listed, limit: u64) -> Result<Vec<u8>, IntakeError> {
+        let mut bytes = Vec::new();
+        self.unpack_into(&mut bytes, entry, limit)?;
+        Ok(bytes)
+    }
+
+    /// The same in place of what is in `bytes`. Room is taken by what the entry says of its size, and no more than that comes.
+    pub(crate) fn unpack_into(&self, bytes: &mut Vec<u8>, entry: &Listed, limit: u64) -> Result<(), IntakeError> {
         let most = entry.packed.saturating_mul(MAX_RATIO).max(ALWAYS).min(limit);
         // The table of contents is shared between copies; a copy is a place to read from.
         let mut zip = self.zip.clone();
@@ -83,10 +90,11 @@ impl<'a> Archive<'a> {
         if said > most || self.room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).is_err() {
             return refused(ArchiveFault::TooLarge);
         }
-        let mut bytes = Vec::with_capacity(usize::try_from(said).unwrap_or(0));
-        file.take(said + 1).read_to_end(&mut bytes).map_err(|why| fault(ZipError::Io(why)))?;
+        bytes.clear();
+        bytes.reserve_exact(usize::try_from(said).unwrap_or(0));
+        file.take(said + 1).read_to_end(bytes).map_err(|why| fault(ZipError::Io(why)))?;
         let unpacked = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        if unpacked > said { refused(ArchiveFault::TooLarge) } else { Ok(bytes) }
+        if unpacked > said { refused(ArchiveFault::TooLarge) } else { Ok(()) }
     }
 }
 

@@ -12,7 +12,9 @@ use crate::decode::picture_controls;
 use crate::draft::{Draft, Page, shorten};
 use crate::format::{Claim, Format, named};
 use crate::records::{Ended, each, not_json};
-use crate::{Input, Intake, IntakeError, KeptBecause, Looks, MAX_BYTES, MAX_LINES, Piece, ReadLine, decode, settle};
+use crate::{
+    Input, Intake, IntakeError, KeptBecause, Looks, MAX_BYTES, MAX_ENTRY, MAX_LINES, Piece, ReadLine, decode, settle,
+};
 use chrono::NaiveDate;
 use domain::{SourceKind, When};
 use message::Message;
@@ -81,8 +83,9 @@ pub(crate) fn read_export(
     let days: Vec<&Listed> = plan.days.values().flat_map(BTreeMap::values).collect();
     let (done, text, lines) =
         (AtomicU64::new(0), AtomicUsize::new(gathered.text), AtomicUsize::new(gathered.lines.len()));
-    let read = |day: &&Listed| {
-        let read = Gathered::of_day(day, &archive.unpack(day)?, &names)?;
+    let read = |day: &&Listed, bytes: &mut Vec<u8>| {
+        archive.unpack_into(bytes, day, MAX_ENTRY)?;
+        let read = Gathered::of_day(day, bytes, &names)?;
         done.fetch_add(day.packed, Ordering::Relaxed);
         // All of them together may be no more than one is, and that is seen before the last is read.
         let more = |sum: &AtomicUsize, more| sum.fetch_add(more, Ordering::Relaxed) + more;
