@@ -2,7 +2,7 @@
 //! Must not know of acts, nor decide anything.
 
 use crate::StoreError;
-use crate::table::{self, Outcome, Table, each_noun};
+use crate::table::{self, Outcome, Table, Writer, each_noun};
 use domain::{Change, Key, Noun, ReviewId, Row, Sheet, Shelf};
 use rusqlite::Connection;
 use uuid::Uuid;
@@ -38,9 +38,9 @@ impl Shelf for Rows<'_> {
 }
 
 /// Carries one change out, if the library holds what `before` says, going by the row's write number.
-pub(crate) fn change(conn: &Connection, noun: Noun, change: &Change) -> Result<Outcome, StoreError> {
+pub(crate) fn change(writer: &mut Writer<'_>, noun: Noun, change: &Change) -> Result<Outcome, StoreError> {
     let (before, after) = (change.before.as_ref(), change.after.as_ref());
-    each_noun!(noun, T => table::change::<T>(conn, before.and_then(T::of), after.and_then(T::of)))
+    each_noun!(noun, T => table::change::<T>(writer, before.and_then(T::of), after.and_then(T::of)))
 }
 
 /// Every row of these nouns in one review.

@@ -4,7 +4,8 @@
 use crate::{StoreError, column::Column};
 use domain::{Noun, Row, Sheet};
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Statement};
+use rusqlite::{CachedStatement, Connection, Statement};
+use std::ptr;
 use uuid::Uuid;
 
 /// A noun that lies in a table. [`table!`] writes this for each from the list of its columns, so that a column can
@@ -213,40 +214,60 @@ macro_rules! table {
 }
 pub(crate) use table;
 
+/// Writes rows one after another. It keeps hold of the statement it used last, which for an import is the one it needs next.
+pub(crate) struct Writer<'c> {
+    pub(crate) conn: &'c Connection,
+    held: Option<(&'static str, CachedStatement<'c>)>,
+}
+
+impl<'c> Writer<'c> {
+    pub(crate) fn new(conn: &'c Connection) -> Self {
+        Self { conn, held: None }
+    }
+
+    fn statement(&mut self, sql: &'static str) -> Result<&mut Statement<'c>, StoreError> {
+        let held = match self.held.take() {
+            Some(held) if ptr::eq(held.0, sql) => held,
+            _ => (sql, self.conn.prepare_cached(sql)?),
+        };
+        Ok(&mut self.held.insert(held).1)
+    }
+}
+
 /// Carries one change out: makes, replaces or removes a row. Returns whether the library held what `before` says;
 /// where it did not, nothing is changed.
 pub(crate) fn change<T: Table>(
-    conn: &Connection,
+    writer: &mut Writer<'_>,
     before: Option<&T>,
     after: Option<&T>,
 ) -> Result<Outcome, StoreError> {
     let touched = match (before, after) {
         (None, None) => 1,
-        (None, Some(after)) => insert(conn, after)?,
+        (None, Some(after)) => insert(writer, after)?,
         (Some(before), Some(after)) if before.writing() == after.writing() => {
-            let mut update = conn.prepare_cached(after.writing().update)?;
-            let was = after.bind(&mut update)?;
+            let update = writer.statement(after.writing().update)?;
+            let was = after.bind(update)?;
             update.raw_bind_parameter(was, before.rev())?;
             update.raw_execute()?
         }
         // A row that now lies in the other table of its noun leaves the one it lay in.
-        (Some(before), Some(after)) => match delete(conn, before)? {
+        (Some(before), Some(after)) => match delete(writer, before)? {
             0 => 0,
-            _ => insert(conn, after)?,
+            _ => insert(writer, after)?,
         },
-        (Some(before), None) => delete(conn, before)?,
+        (Some(before), None) => delete(writer, before)?,
     };
     Ok(if touched == 1 { Outcome::Changed } else { Outcome::Overtaken })
 }
 
-fn insert<T: Table>(conn: &Connection, row: &T) -> Result<usize, StoreError> {
-    let mut insert = conn.prepare_cached(row.writing().insert)?;
-    row.bind(&mut insert)?;
+fn insert<T: Table>(writer: &mut Writer<'_>, row: &T) -> Result<usize, StoreError> {
+    let insert = writer.statement(row.writing().insert)?;
+    row.bind(insert)?;
     Ok(insert.raw_execute()?)
 }
 
-fn delete<T: Table>(conn: &Connection, row: &T) -> Result<usize, StoreError> {
-    let mut delete = conn.prepare_cached(row.writing().delete)?;
+fn delete<T: Table>(writer: &mut Writer<'_>, row: &T) -> Result<usize, StoreError> {
+    let delete = writer.statement(row.writing().delete)?;
     delete.raw_bind_parameter(1, row.id().cell()?)?;
     delete.raw_bind_parameter(2, row.rev())?;
     Ok(delete.raw_execute()?)

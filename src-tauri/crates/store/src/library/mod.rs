@@ -16,6 +16,7 @@ use crate::journal::{self, Draft, Entry, Kind, Reach, Turn};
 use crate::listing::{self, Listed};
 use crate::rows::{self, Rows};
 use crate::search::{self, Found, Frequencies};
+use crate::table::Writer;
 use crate::{ActError, OpenError, StoreError};
 use chrono::{DateTime, Utc};
 use domain::{Change, Flow, Key, Noun, PastAct, PastKind, Progress, ReviewId, Row, Sheet, Shelf, Stamp, Step, Watch};
@@ -164,9 +165,10 @@ impl Library {
             content::keep(tx, content)?;
             let draft = Draft { review, name, stamp, kind: Kind::Did, of: None, changes: &changes };
             let revision = journal::append_while(tx, &draft, || {
+                let mut writer = Writer::new(tx);
                 for (done, change) in changes.iter().enumerate() {
                     go_on(watch, done, changes.len())?;
-                    apply(tx, review, change)?;
+                    apply(&mut writer, review, change)?;
                 }
                 search::follow(tx, &changes)?;
                 go_on(watch, changes.len(), changes.len())
@@ -196,9 +198,10 @@ impl Library {
             }
             content::keep(tx, content)?;
             let mut numbers = Vec::with_capacity(past.len());
+            let mut writer = Writer::new(tx);
             for entry in past {
                 for change in &entry.changes {
-                    apply(tx, review, change)?;
+                    apply(&mut writer, review, change)?;
                 }
                 search::follow(tx, &entry.changes)?;
                 let of = entry.of.and_then(|of| numbers.get(of.checked_sub(1)?)).copied();
@@ -243,6 +246,7 @@ impl Library {
                 });
             };
             let changes = turn.of(act.changes);
+            let mut writer = Writer::new(tx);
             for change in &changes {
                 // The write number alone would do after an act of ours; the whole row is compared because what is
                 // taken back may be older than this program.
@@ -250,7 +254,7 @@ impl Library {
                 if Rows::new(tx).row(key)? != change.before {
                     return Err(ActError::Overtaken { key });
                 }
-                apply(tx, review, change)?;
+                apply(&mut writer, review, change)?;
             }
             search::follow(tx, &changes)?;
             let draft =
@@ -407,7 +411,7 @@ fn go_on<E>(watch: &Watch<'_>, done: usize, of: usize) -> Result<(), ActError<E>
 }
 
 /// Writes one change, if it is about one row of that review and the library holds what it expects.
-fn apply<E>(conn: &Connection, review: ReviewId, change: &Change) -> Result<(), ActError<E>> {
+fn apply<E>(writer: &mut Writer<'_>, review: ReviewId, change: &Change) -> Result<(), ActError<E>> {
     let key = one_row(change)?;
     for row in [&change.before, &change.after].into_iter().flatten() {
         if row.review() != review {
@@ -415,9 +419,9 @@ fn apply<E>(conn: &Connection, review: ReviewId, change: &Change) -> Result<(), 
         }
     }
     if let (Noun::Attachment, Some(Row::Attachment(attachment))) = (key.noun, &change.after) {
-        content::must_hold(conn, &attachment.sha256)?;
+        content::must_hold(writer.conn, &attachment.sha256)?;
     }
-    match rows::change(conn, key.noun, change)? {
+    match rows::change(writer, key.noun, change)? {
         crate::table::Outcome::Changed => Ok(()),
         crate::table::Outcome::Overtaken => Err(ActError::Overtaken { key }),
     }

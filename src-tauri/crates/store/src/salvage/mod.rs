@@ -21,6 +21,7 @@ use crate::check::Health;
 use crate::journal::{self, Draft, Kind, Stored, Turn};
 use crate::library::place::{Place, sync_folder};
 use crate::library::{Library, refill};
+use crate::table::Writer;
 use crate::{OpenError, StoreError, check, content, rows, search};
 use domain::{Change, Key, Noun, Review, ReviewId, ReviewState, Row, Stamp};
 use haul::Haul;
@@ -287,6 +288,7 @@ fn write(conn: &Connection, settled: Settled, stamp: Stamp, salvaged: &mut Salva
         let seq = journal::append(conn, &draft)?;
         journal::did(conn, review, seq)?;
     }
+    let mut writer = Writer::new(conn);
     for (key, (row, origin)) in rows {
         let counts = salvaged.rows.entry(key.noun).or_default();
         match origin {
@@ -294,7 +296,7 @@ fn write(conn: &Connection, settled: Settled, stamp: Stamp, salvaged: &mut Salva
             Origin::Journal => counts.from_journal += 1,
             Origin::Unsure => counts.unsure += 1,
         }
-        rows::change(conn, key.noun, &Change { before: None, after: Some(row) })?;
+        rows::change(&mut writer, key.noun, &Change { before: None, after: Some(row) })?;
     }
     Ok(())
 }
