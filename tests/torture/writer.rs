@@ -130,7 +130,7 @@ impl Writer {
             },
         };
         self.review = Some(review);
-        if self.draw.below(96) == 0 {
+        if self.draw.below(256) == 0 {
             return self.bring(review);
         }
         let (drawn, after) = (self.draw.below(16), std::mem::replace(&mut self.after, After::Other));
