@@ -9,7 +9,7 @@ import { incidentDay, saidTime, whenSaid } from './incident';
 import { entry, marked, next } from './prompts';
 import { promoted, rowsOf, type Draft, type Place } from './rows';
 import { Reach } from './reach.svelte';
-import { emptyMarks, stream, withDays, type Item } from './stream';
+import { emptyMarks, follower, stream, withDays, type Item, type Rows } from './stream';
 
 describe('the first sign of a line', () => {
   it.each([
@@ -291,6 +291,33 @@ describe('the stream', () => {
     expect(items[1]!.kept, 'not acknowledged yet').toBe(false);
     expect(emptyMarks(items)).toHaveLength(1);
     expect(stream(rows as never)[0], 'an unchanged row is not drawn again').toBe(items[0]);
+  });
+
+  it('comes to the same list row by row as at once, whatever is caught, changed, dropped and filled', () => {
+    const stamp = (number: number) => new Date(1_763_546_400_000 + number * 500).toISOString();
+    const note = (number: number, text: string) => ({
+      ...{ id: `n${number}`, rev: 1, taken_at: stamp((number * 37) % 101), kind: 'note', text, visibility: 'room' },
+    });
+    const event = (number: number) => ({ id: `n${number}`, rev: 1, taken_at: number % 3 ? stamp(number) : null });
+    const follow = follower();
+    let seed = 11;
+    const draw = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
+    let rows: Record<string, object[]> = { note: [], parked: [], follow_up: [], event: [], factor: [] };
+    for (let step = 0; step < 600; step += 1) {
+      const noun = draw(4) ? 'note' : 'event';
+      const made = noun === 'note' ? note(step, `words ${step}`) : event(step);
+      const held = [...rows[noun]!];
+      const at = draw(held.length + 1);
+      const way = draw(50);
+      const text = `${step}`;
+      if (way === 0) rows = { ...rows, [noun]: held.toReversed() };
+      else if (way < 15) rows = { ...rows, [noun]: held.toSpliced(at, draw(3)) };
+      else if (way < 25 && held[at]) rows = { ...rows, [noun]: held.with(at, { ...held[at], text }) };
+      else rows = { ...rows, [noun]: held.toSpliced(at, 0, made) };
+      const both = rows as never as Rows;
+      expect(follow(both), `after step ${step}`).toEqual(stream(both));
+    }
+    expect(follow(rows as never).length, 'the walk must have caught something').toBeGreaterThan(20);
   });
 
   it('names the days only where there is more than one, and hands every row on as it is', () => {

@@ -51,29 +51,83 @@ const signs: Record<NoteKind, Sign> = {
   mark: 'mark',
 };
 
+/** What a row stands for in the stream; nothing where it came from elsewhere. */
+const ways: { [N in Caught]: (row: RowOf<N>) => Item | null } = {
+  note: (row) =>
+    item('note', row, row.taken_at, () => ({
+      sign: signs[row.kind],
+      text: row.text,
+      perspective: row.perspective,
+      isPrivate: row.visibility === 'private',
+    })),
+  parked: (row) => item('parked', row, row.taken_at, () => ({ text: row.text, perspective: row.perspective })),
+  follow_up: (row) => item('follow_up', row, row.taken_at, () => ({ text: row.text })),
+  event: (row) => (row.taken_at ? item('event', row, row.taken_at, () => ({ text: row.title, when: row.at })) : null),
+  factor: (row) => (row.taken_at ? item('factor', row, row.taken_at, () => ({ text: row.phrase })) : null),
+};
+const nouns = Object.keys(ways) as Caught[];
+
+function itemsOf<N extends Caught>(noun: N, rows: readonly RowOf<N>[]): Item[] {
+  return rows.flatMap((row) => ways[noun](row) ?? []);
+}
+
+const inOrder = (a: Item, b: Item): number => a.ms - b.ms || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
 /** All that was caught, oldest first. Events and factors that came from elsewhere are not among them. */
-export function stream(rows: Rows): Item[] {
-  const caught = [
-    ...rows.note.map((row) =>
-      item('note', row, row.taken_at, () => ({
-        sign: signs[row.kind],
-        text: row.text,
-        perspective: row.perspective,
-        isPrivate: row.visibility === 'private',
-      })),
-    ),
-    ...rows.parked.map((row) =>
-      item('parked', row, row.taken_at, () => ({ text: row.text, perspective: row.perspective })),
-    ),
-    ...rows.follow_up.map((row) => item('follow_up', row, row.taken_at, () => ({ text: row.text }))),
-    ...rows.event.flatMap((row) =>
-      row.taken_at ? [item('event', row, row.taken_at, () => ({ text: row.title, when: row.at }))] : [],
-    ),
-    ...rows.factor.flatMap((row) =>
-      row.taken_at ? [item('factor', row, row.taken_at, () => ({ text: row.phrase }))] : [],
-    ),
-  ];
-  return caught.sort((a, b) => a.ms - b.ms || (a.id < b.id ? -1 : 1));
+export function stream(rows: Rows): readonly Item[] {
+  return nouns.flatMap((noun) => itemsOf(noun, rows[noun])).sort(inOrder);
+}
+
+/** From so many rows that differ on, the stream is made anew. */
+const MANY = 32;
+
+/** The same from one look at the tables to the next: a line more costs no more after two thousand than after twenty. */
+export function follower(): (rows: Rows) => readonly Item[] {
+  let last: Rows | null = null;
+  let items: readonly Item[] = [];
+  return (rows) => {
+    items = (last && moved(items, last, rows)) ?? stream(rows);
+    last = rows;
+    return items;
+  };
+}
+
+function moved(items: readonly Item[], from: Rows, to: Rows): readonly Item[] | null {
+  const parts = nouns.filter((noun) => from[noun] !== to[noun]).map((noun) => differing(noun, from, to));
+  const [gone, come] = [parts.flatMap((part) => part.gone), parts.flatMap((part) => part.come)];
+  if (gone.length + come.length > MANY) return null;
+  const next = [...items];
+  for (const one of gone) {
+    const at = next.indexOf(one, placeIn(next, one));
+    if (at >= 0) next.splice(at, 1);
+  }
+  for (const one of come) next.splice(placeIn(next, one), 0, one);
+  return next;
+}
+
+/** What two pictures of a table do not share at their ends, as items. */
+function differing<N extends Caught>(
+  noun: N,
+  { [noun]: from }: Rows,
+  { [noun]: to }: Rows,
+): Record<'gone' | 'come', Item[]> {
+  const shared = Math.min(from.length, to.length);
+  let [ahead, behind] = [0, 0];
+  while (ahead < shared && from[ahead] === to[ahead]) ahead += 1;
+  while (behind < shared - ahead && from.at(-1 - behind) === to.at(-1 - behind)) behind += 1;
+  const between = (rows: readonly RowOf<N>[]): Item[] => itemsOf(noun, rows.slice(ahead, rows.length - behind));
+  return { gone: between(from), come: between(to) };
+}
+
+/** The first place that an item may have among items in order. */
+function placeIn(items: readonly Item[], one: Item): number {
+  let [from, to] = [0, items.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (inOrder(items[middle]!, one) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** The day that begins with a row. */
@@ -84,7 +138,8 @@ export interface Day {
 
 /** The rows with the days between them, where they are of more than one. Rows are handed on as they are. */
 export function withDays(items: readonly Item[]): readonly (Item | Day)[] {
-  if (items.every((item) => item.day === items[0]!.day)) return items;
+  // They stand in the order of their moments, so all are of one day where the first and the last are.
+  if (items[0]?.day === items.at(-1)?.day) return items;
   return items.flatMap((item, at) =>
     item.day === items[at - 1]?.day ? [item] : [{ id: `day ${item.id}`, ms: item.ms }, item],
   );
