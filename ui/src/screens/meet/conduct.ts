@@ -59,13 +59,16 @@ export function unheard(session: Session, perspectives: readonly Perspective[]):
     (first, { running_since }) => (running_since && (!first || running_since < first) ? running_since : first),
     null,
   );
-  const spoke = new Set<string | null>();
+  const spoke = new Set<string>();
   const today = began?.slice(0, 10) ?? '';
-  for (const row of open.tables.note.rows) if (row.taken_at >= today) spoke.add(row.perspective);
-  for (const row of open.tables.parked.rows) if (row.taken_at >= today) spoke.add(row.perspective);
-  for (const event of open.tables.event.rows) {
-    if (!event.taken_at || event.taken_at < today) continue;
-    for (const account of open.tables.account.rows) if (account.event === event.id) spoke.add(account.perspective);
+  const heard = (view: string | null, at: string): void => {
+    if (view && !spoke.has(view) && at >= today) spoke.add(view);
+  };
+  for (const row of open.tables.note.rows) heard(row.perspective, row.taken_at);
+  for (const row of open.tables.parked.rows) heard(row.perspective, row.taken_at);
+  for (const { event, perspective } of open.tables.account.rows) {
+    const at = open.tables.event.get(event)?.taken_at;
+    if (at) heard(perspective, at);
   }
   return perspectives.filter(({ id }) => !spoke.has(id) && !session.talk.isHeard(id));
 }

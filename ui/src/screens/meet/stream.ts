@@ -22,8 +22,6 @@ export interface Item {
   isPrivate: boolean;
   /** Incident time, of events only. */
   when: When | null;
-  /** False until the library has acknowledged it. */
-  kept: boolean;
 }
 
 /** Everything the stream is made of. */
@@ -32,13 +30,13 @@ export type Rows = { readonly [N in Caught]: readonly RowOf<N>[] };
 /** Rows are replaced when they change, so an item made from one stays right for as long as the row lives. */
 const made = new WeakMap<object, Item>();
 
-function item(noun: Caught, row: { id: string; rev: number }, taken: string, say: () => Partial<Item>): Item {
+function item(noun: Caught, row: { id: string }, taken: string, say: () => Partial<Item>): Item {
   const held = made.get(row);
   if (held) return held;
-  const { id, rev } = row;
+  const { id } = row;
   const plain = { perspective: null, isPrivate: false, when: null, text: '', sign: noun as Sign };
   const at = new Date(taken);
-  const fresh: Item = { ...plain, id, noun, ms: at.getTime(), day: at.toDateString(), kept: rev > 0, ...say() };
+  const fresh: Item = { ...plain, id, noun, ms: at.getTime(), day: at.toDateString(), ...say() };
   made.set(row, fresh);
   return fresh;
 }
@@ -94,9 +92,12 @@ export function follower(): (rows: Rows) => readonly Item[] {
 
 function moved(items: readonly Item[], from: Rows, to: Rows): readonly Item[] | null {
   const parts = nouns.filter((noun) => from[noun] !== to[noun]).map((noun) => differing(noun, from, to));
-  const [gone, come] = [parts.flatMap((part) => part.gone), parts.flatMap((part) => part.come)];
+  const [left, came] = [new Set(parts.flatMap((part) => part.gone)), new Set(parts.flatMap((part) => part.come))];
+  const [gone, come] = [[...left].filter((one) => !came.has(one)), [...came].filter((one) => !left.has(one))];
+  // What the library has acknowledged reads as it did.
+  if (!gone.length && !come.length) return items;
   if (gone.length + come.length > MANY) return null;
-  const next = [...items];
+  const next = items.slice();
   for (const one of gone) {
     const at = next.indexOf(one, placeIn(next, one));
     if (at >= 0) next.splice(at, 1);
@@ -105,7 +106,7 @@ function moved(items: readonly Item[], from: Rows, to: Rows): readonly Item[] | 
   return next;
 }
 
-/** What two pictures of a table do not share at their ends, as items. */
+/** What two pictures of a table do not share at their ends, as items. A row that reads as it did is the same item. */
 function differing<N extends Caught>(
   noun: N,
   { [noun]: from }: Rows,
@@ -115,9 +116,17 @@ function differing<N extends Caught>(
   let [ahead, behind] = [0, 0];
   while (ahead < shared && from[ahead] === to[ahead]) ahead += 1;
   while (behind < shared - ahead && from.at(-1 - behind) === to.at(-1 - behind)) behind += 1;
-  const between = (rows: readonly RowOf<N>[]): Item[] => itemsOf(noun, rows.slice(ahead, rows.length - behind));
-  return { gone: between(from), come: between(to) };
+  const between = (rows: readonly RowOf<N>[]): readonly RowOf<N>[] => rows.slice(ahead, rows.length - behind);
+  const gone = itemsOf(noun, between(from));
+  const before = new Map(gone.map((one) => [one.id, one]));
+  for (const row of between(to)) {
+    const [held, fresh] = [before.get(row.id), ways[noun](row)];
+    if (held && fresh && readsAlike(held, fresh)) made.set(row, held);
+  }
+  return { gone, come: itemsOf(noun, between(to)) };
 }
+
+const readsAlike = (a: Item, b: Item): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The first place that an item may have among items in order. */
 function placeIn(items: readonly Item[], one: Item): number {
