@@ -12,7 +12,7 @@ const host = {
   group: ['@tauri-apps/*'],
   message: 'Only src/ipc/tauri.ts knows what carries a call; use call() from src/ipc/call.',
 };
-const icons = { name: '@lucide/svelte', message: "Import one icon: '@lucide/svelte/icons/check'." };
+const icons = { name: 'lucide-static', message: "Import one icon: '~icons/lucide/check'." };
 
 export default ts.config(
   { ignores: ['dist/', 'dist-fake/', 'node_modules/', 'src/ipc/bindings.ts', 'src/i18n/ids.ts'] },

@@ -1,4 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { FileSystemIconLoader } from 'unplugin-icons/loaders';
+import icons from 'unplugin-icons/vite';
 import { defineConfig } from 'vitest/config';
 
 // The same policy the window enforces, plus the page's own origin for the development server's reload socket.
@@ -7,9 +9,19 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
   "connect-src ipc: http://ipc.localhost; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** An icon's file without the note on its licence, which the list of others' work carries. */
+const drawing = (file: string): string => file.replace(/<!--.*?-->\s*/s, '').replace(/ class="[^"]*"/, '');
+
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [svelte()],
+  // An icon is drawn while building, so that on screen it is a plain picture and no component with parts to keep up to date.
+  plugins: [
+    svelte(),
+    icons({
+      compiler: 'svelte',
+      customCollections: { lucide: FileSystemIconLoader('node_modules/lucide-static/icons', drawing) },
+    }),
+  ],
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
   server: { port: 5173, strictPort: true, fs: { allow: ['..'] } },
   preview: { port: 4173, strictPort: true, headers: { 'Content-Security-Policy': policy } },

@@ -186,12 +186,20 @@ fn unplaced(original: &str) -> When {
     When { original: shown(original), ..When::unknown() }
 }
 
-/// The time of a line by itself that a machine wrote, or the words that stand in its place; and why it has none.
-pub(crate) fn by_itself(stamp: Result<When, String>, without: KeptBecause) -> (When, Option<KeptBecause>) {
-    match stamp {
-        Ok(when) => (when, None),
-        Err(original) if original.is_empty() => (When::unknown(), Some(without)),
-        Err(original) => match in_words(&original) {
+/// What stands where a machine writes the time of a line.
+pub(crate) enum Written {
+    /// A time that leaves nothing open.
+    At(When),
+    /// Something else, or nothing.
+    Words(String),
+}
+
+/// The time of a line that needs no other line to be placed, and why it has none.
+pub(crate) fn by_itself(written: Written, without: KeptBecause) -> (When, Option<KeptBecause>) {
+    match written {
+        Written::At(when) => (when, None),
+        Written::Words(original) if original.is_empty() => (When::unknown(), Some(without)),
+        Written::Words(original) => match in_words(&original) {
             Ok(when) => (when, Some(KeptBecause::PlaceOnly)),
             Err(why) => (unplaced(&original), Some(why)),
         },

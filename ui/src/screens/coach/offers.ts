@@ -1,11 +1,11 @@
 // Owns what can be done about a phrase: ask, rephrase, keep as a quote, let it be, never mention its rule again.
 // Must not know where the phrase stands on the screen.
 
-import MessageCircleQuestion from '@lucide/svelte/icons/message-circle-question-mark';
-import Pencil from '@lucide/svelte/icons/pencil';
-import Quote from '@lucide/svelte/icons/quote';
-import Check from '@lucide/svelte/icons/check';
-import BellOff from '@lucide/svelte/icons/bell-off';
+import MessageCircleQuestion from '~icons/lucide/message-circle-question-mark';
+import Pencil from '~icons/lucide/pencil';
+import Quote from '~icons/lucide/quote';
+import Check from '~icons/lucide/check';
+import BellOff from '~icons/lucide/bell-off';
 import { t } from '../../i18n';
 import type { Hint, Key } from '../../ipc/bindings';
 import type { MenuItem } from '../../parts/menuitem';

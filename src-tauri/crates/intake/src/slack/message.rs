@@ -4,6 +4,7 @@
 use super::markup::seen;
 use super::people::Directory;
 use crate::clock;
+use crate::settle::Written;
 use domain::{When, WhenKind};
 use serde::Deserialize;
 use serde_json::Value;
@@ -127,8 +128,7 @@ impl<'a> Message<'a> {
 
     /// When it was written. The original names the message it answers (`↳`) and when it was last changed (`✎`), as the
     /// export does, by their times.
-    /// An error is what stands where a time should; empty where nothing does.
-    pub(crate) fn stamp(&self) -> Result<When, String> {
+    pub(crate) fn stamp(&self) -> Written {
         let mut original = self.ts.clone().into_owned();
         if !self.thread_ts.is_empty() && self.thread_ts != self.ts {
             original.push_str(" ↳ ");
@@ -139,8 +139,8 @@ impl<'a> Message<'a> {
             original.push_str(&edited.ts);
         }
         match clock::counted(&self.ts) {
-            Some(at) => Ok(When { known: WhenKind::Exact { at }, original, zone: "UTC".to_owned() }),
-            None => Err(original),
+            Some(at) => Written::At(When { known: WhenKind::Exact { at }, original, zone: "UTC".to_owned() }),
+            None => Written::Words(original),
         }
     }
 }
