@@ -7,6 +7,7 @@ import { seed, storyId } from '../../ipc/fake/seed';
 import { coach } from '../../state/coach.svelte';
 import { nav } from '../../state/nav.svelte';
 import { open } from '../../state/open.svelte';
+import { seek } from '../../state/seek.svelte';
 import { heardAs, quoted } from '../../state/spoken';
 import Layer from './Layer.svelte';
 
@@ -143,4 +144,6 @@ test('the next phrase is reached by key on whichever screen it is', async () => 
   await vi.waitFor(() => expect(coach.hints('They failed to look')).toHaveLength(1));
   await fireEvent.keyDown(document.body, { key: 'F8' });
   await vi.waitFor(() => expect(nav.screen).toBe('map'));
+  // The search for its row ends, found or not, before the page it looks through is gone.
+  await vi.waitFor(() => expect(seek.wanted).toBeNull(), { timeout: 30_000 });
 });

@@ -39,7 +39,9 @@ impl<'a> File<'a> {
 
     /// The line of a byte, from 1.
     pub(super) fn line(self, at: usize) -> u32 {
-        let before = self.text.as_bytes().iter().take(at).filter(|&&byte| byte == b'\n').count();
+        let bytes = self.text.as_bytes();
+        // Each prompt is asked for its line, so all that stands before it is counted often, and in one sweep.
+        let before = bytes.get(..at).unwrap_or(bytes).iter().filter(|&&byte| byte == b'\n').count();
         u32::try_from(before).unwrap_or(u32::MAX - 1) + 1
     }
 }
