@@ -4,6 +4,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Change, Key, Noun, Row, Sheet } from '../ipc/bindings';
 import { inOrder, nouns, tableIn, type RowOf } from '../ipc/rows';
+import { placeIn } from './order';
 
 /** The rows of one noun, in order; replaced whole, so that a screen re-renders only for nouns it reads. */
 export class Table<N extends Noun> {
@@ -25,8 +26,8 @@ export class Table<N extends Noun> {
   put(row: RowOf<N>): void {
     const held = this.#byId.get(row.id);
     const rows = [...this.rows];
-    if (held) rows.splice(placeIn(rows, held), 1);
-    rows.splice(placeIn(rows, row), 0, row);
+    if (held) rows.splice(placeIn(rows, held, inOrder), 1);
+    rows.splice(placeIn(rows, row, inOrder), 0, row);
     this.#byId.set(row.id, row);
     this.rows = rows;
   }
@@ -35,19 +36,8 @@ export class Table<N extends Noun> {
     const held = this.#byId.get(id);
     if (!held) return;
     this.#byId.delete(id);
-    this.rows = this.rows.toSpliced(placeIn(this.rows, held), 1);
+    this.rows = this.rows.toSpliced(placeIn(this.rows, held, inOrder), 1);
   }
-}
-
-/** Where a row stands among rows in order, or would stand. */
-function placeIn<R extends { id: string }>(rows: readonly R[], row: R): number {
-  let [from, to] = [0, rows.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (inOrder(rows[middle]!, row) < 0) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
 
 /** Rows of different nouns may share an id: what a review has one of goes by the review's own. */

@@ -3,6 +3,7 @@
 
 import type { Noun, NoteKind, When } from '../../ipc/bindings';
 import type { RowOf } from '../../ipc/rows';
+import { placeIn } from '../../state/order';
 import type { Sign } from './capture';
 
 /** The nouns a captured line can become. */
@@ -99,10 +100,10 @@ function moved(items: readonly Item[], from: Rows, to: Rows): readonly Item[] | 
   if (gone.length + come.length > MANY) return null;
   const next = items.slice();
   for (const one of gone) {
-    const at = next.indexOf(one, placeIn(next, one));
+    const at = next.indexOf(one, placeIn(next, one, inOrder));
     if (at >= 0) next.splice(at, 1);
   }
-  for (const one of come) next.splice(placeIn(next, one), 0, one);
+  for (const one of come) next.splice(placeIn(next, one, inOrder), 0, one);
   return next;
 }
 
@@ -127,17 +128,6 @@ function differing<N extends Caught>(
 }
 
 const readsAlike = (a: Item, b: Item): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** The first place that an item may have among items in order. */
-function placeIn(items: readonly Item[], one: Item): number {
-  let [from, to] = [0, items.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (inOrder(items[middle]!, one) < 0) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
 
 /** The day that begins with a row. */
 export interface Day {
