@@ -57,6 +57,9 @@ fn the_wall_shows_what_the_facilitator_puts_there_and_never_a_private_word() {
         hand.0.turn_to(&wall).unwrap();
         hand.see(words);
         hand.look(name);
+        hand.0.resize(1920, 1080).unwrap();
+        hand.look(&format!("{name}-1920"));
+        hand.0.resize(1280, 720).unwrap();
         let page = hand.0.script("return document.documentElement.outerHTML;", json!([])).unwrap();
         assert!(!page.as_str().unwrap().contains("canary"), "{name}: a private word is in the room's page");
         let (answered, seen) = hand.call("read_room", &json!({ "request": { "seen": 0 } }));

@@ -17,7 +17,7 @@ fn every_screen_can_be_used_by_everybody_in_every_theme() {
     let mut found = Vec::new();
     for (words, theme) in THEMES {
         choose_theme(&hand, words, theme);
-        found.extend(hand.findings(&format!("1-library-{theme}")));
+        found.extend(at_both_sizes(&hand, &format!("1-library-{theme}")));
         hand.press(SAMPLE);
         for (place, screen) in (2..).zip(SCREENS) {
             hand.press(screen);
@@ -25,13 +25,22 @@ fn every_screen_can_be_used_by_everybody_in_every_theme() {
             if screen == "Handout" {
                 hand.see_paper();
             }
-            found.extend(hand.findings(&format!("{place}-{}-{theme}", screen.to_lowercase())));
+            found.extend(at_both_sizes(&hand, &format!("{place}-{}-{theme}", screen.to_lowercase())));
         }
         hand.press("All reviews");
         hand.see("More ways to begin");
     }
     desk.close(hand);
     assert!(found.is_empty(), "axe-core must find nothing serious or critical on any screen:\n{}", found.join("\n"));
+}
+
+/// What shuts people out on a laptop, and on a large screen, with a picture of each.
+fn at_both_sizes(hand: &Hand, name: &str) -> Vec<String> {
+    let small = hand.findings(name);
+    hand.0.resize(1920, 1080).unwrap();
+    let large = hand.findings(&format!("{name}-1920"));
+    hand.0.resize(1280, 800).unwrap();
+    small.into_iter().chain(large).collect()
 }
 
 fn choose_theme(hand: &Hand, words: &str, theme: &str) {

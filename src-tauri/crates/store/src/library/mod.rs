@@ -340,7 +340,7 @@ impl Library {
     /// # Errors
     /// [`StoreError`] where the library cannot be read or written.
     pub fn index_some(&mut self) -> Result<bool, StoreError> {
-        let done = self.write::<_, Infallible>(|tx| Ok(search::settle(tx, search::SLICE)?));
+        let done = self.write::<_, Infallible>(|tx| Ok(search::settle_any(tx)?));
         done.map_err(ActError::only_of_the_store)
     }
 

@@ -3,12 +3,14 @@
 
 use super::fold::{Word, words};
 use super::query::{Phrase, Query};
-use super::{held, key, text, waiting};
+use super::waits::{self, key};
+use super::{held, text};
 use crate::StoreError;
 use crate::rows::Rows;
 use domain::{Key, Noun, ReviewId, Row, Shelf};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::cell::RefCell;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -113,7 +115,10 @@ pub(crate) fn find(
 /// What fits of the rows that wait, newest first: all of it, or enough to say that it is more than is weighed.
 fn of_waiting(conn: &Connection, query: &Query, only: Option<Noun>) -> Result<Vec<Candidate>, StoreError> {
     let mut fitting = Vec::new();
-    for key in waiting(conn, usize::MAX)?.into_iter().rev().filter(|key| only.is_none_or(|noun| key.noun == noun)) {
+    let mut keys = waits::some(conn, usize::MAX)?;
+    keys.retain(|key| only.is_none_or(|noun| key.noun == noun));
+    keys.sort_unstable_by_key(|key| Reverse((key.id, key.noun.as_str())));
+    for key in keys {
         fitting.extend(candidate(conn, key, query)?);
         if fitting.len() > WEIGHED {
             break;

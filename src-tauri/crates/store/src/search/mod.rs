@@ -1,9 +1,9 @@
 //! Owns the search index: keeping it in step with the rows, in the transaction of every act; building it anew.
 //! Must not know what an act is, nor how an answer is shown.
 //!
-//! An act only notes which rows it touched, which costs one page; [`settle`] takes them into the index many at a time.
-//! A search reads the index and, one by one, the rows that wait, so nothing is ever found late. A row that changes
-//! leaves the index at once, with its old words, and waits again: a sentence that is being typed waits once.
+//! An act leaves its rows waiting ([`waits`]), which costs nothing for a new one; [`settle`] takes them into the index many
+//! at a time. A search reads the index and, one by one, the rows that wait, so nothing is ever found late. A row that
+//! changes leaves the index at once, with its old words, and waits again: a sentence that is being typed waits once.
 //!
 //! What one act brings is never taken in by that act alone: the words of a hundred thousand lines cost the index longer
 //! than everything else about them. Each act takes in some of what waits, and whoever has nothing else to do the rest.
@@ -13,47 +13,49 @@ mod fold;
 mod prove;
 mod query;
 mod text;
+mod waits;
 
 pub use find::{Found, Hit, Order};
 pub(crate) use find::{Frequencies, find};
 pub(crate) use prove::prove;
 
 use crate::migrations::Part;
+use crate::StoreError;
 use crate::rows::Rows;
-use crate::table::{Table, bind, each_noun};
-use crate::{StoreError, column::Column};
+use crate::table::bind;
 use domain::{Change, Key, Noun, Row, Shelf};
 use rusqlite::{Connection, OptionalExtension, params};
-use uuid::Uuid;
+use waits::Settled;
 
-pub(crate) const MIGRATIONS: Part = &[(2, include_str!("0002.sql"))];
-
-/// How many rows may wait. Reading these one by one takes a search well under a millisecond each hundred.
-const WAITING: i64 = 256;
+pub(crate) const MIGRATIONS: Part = &[(2, include_str!("0002.sql")), (5, include_str!("0005.sql"))];
 
 /// How many waiting rows one act takes in at most: a few milliseconds, whatever an import has left.
-pub(crate) const SLICE: usize = 512;
+const SLICE: usize = 512;
 
 /// How many rows are taken into the index between two looks at what waits, where nobody is kept waiting.
 const BATCH: usize = 4096;
 
 /// From so many changes in one act on, rows that leave are not taken out word by word: the index is merged once instead,
-/// which leaves none of their words either.
+/// which leaves none of their words either. Nor does an act that brings so many take any in.
 const MANY: usize = 500;
 
 /// Follows the changes of one act, within its transaction: notes which rows have new words, and takes out the words that
 /// rows had before.
 pub(crate) fn follow(conn: &Connection, changes: &[Change]) -> Result<(), StoreError> {
+    let settled = Settled::read(conn)?;
     let mut left = Vec::new();
     let mut came = Vec::new();
     for change in changes {
         let Some(key) = change.key().filter(|key| text::SEARCHED.contains(&key.noun)) else { continue };
+        if settled.is_before(key) {
+            continue;
+        }
         if let Some(words) = change.before.as_ref().and_then(text::of) {
             let after = change.after.as_ref().and_then(text::of);
             if after.as_ref() == Some(&words) {
                 continue;
             }
-            let waited = if after.is_some() { waits(conn, key)? } else { stop_waiting(conn, key)? };
+            let waited = if after.is_some() { waits::is_noted(conn, key)? } else { waits::strike(conn, key)? };
             if waited {
                 continue;
             }
@@ -64,51 +66,37 @@ pub(crate) fn follow(conn: &Connection, changes: &[Change]) -> Result<(), StoreE
         }
     }
     take_out(conn, &left)?;
-    if came.is_empty() {
-        return Ok(());
-    }
-    wait(conn, &came)?;
-    settle(conn, SLICE).map(drop)
+    waits::note(conn, &came)?;
+    if changes.len() < MANY { settle(conn, &touched(changes), SLICE).map(drop) } else { Ok(()) }
 }
 
-/// Notes that rows wait, many at a time: an import has a hundred thousand of them, and most of the time of one is spent
-/// around its statement.
-fn wait(conn: &Connection, keys: &[Key]) -> Result<(), StoreError> {
-    const AT_ONCE: usize = 64;
-    let (many, rest) = keys.as_chunks::<AT_ONCE>();
-    let each = many.iter().map(<[Key; AT_ONCE]>::as_slice).chain(rest.chunks(1));
-    for keys in each {
-        let values = vec!["(?, ?)"; keys.len()].join(", ");
-        let sql = format!("INSERT INTO search_waiting (id, noun) VALUES {values} ON CONFLICT (id, noun) DO NOTHING");
-        let mut insert = conn.prepare_cached(&sql)?;
-        for (at, key) in keys.iter().enumerate() {
-            insert.raw_bind_parameter(2 * at + 1, key.id.as_bytes().as_slice())?;
-            insert.raw_bind_parameter(2 * at + 2, key.noun.as_str())?;
-        }
-        insert.raw_execute()?;
-    }
-    Ok(())
+/// The nouns of which an act may leave much waiting, and lines: an import leaves more of them than it takes in.
+fn touched(changes: &[Change]) -> Vec<Noun> {
+    let searched = text::SEARCHED.iter().copied();
+    let touched = |noun| changes.iter().any(|change| change.key().is_some_and(|key| key.noun == noun));
+    searched.filter(|noun| *noun == Noun::Line || touched(*noun)).collect()
 }
 
 /// Takes some of what waits into the index, at most so many rows, once it has become too much to read one by one. Says
 /// whether it still is.
-pub(crate) fn settle(conn: &Connection, most: usize) -> Result<bool, StoreError> {
-    let many = || conn.prepare_cached("SELECT 1 FROM search_waiting LIMIT 1 OFFSET ?1")?.exists([WAITING]);
-    if !many()? {
+pub(crate) fn settle(conn: &Connection, nouns: &[Noun], most: usize) -> Result<bool, StoreError> {
+    if !waits::many(conn, nouns)? {
         return Ok(false);
     }
     take_in(conn, most)?;
-    Ok(many()?)
+    waits::many(conn, nouns)
+}
+
+/// The same of whatever waits.
+pub(crate) fn settle_any(conn: &Connection) -> Result<bool, StoreError> {
+    settle(conn, text::SEARCHED, SLICE)
 }
 
 /// Builds the whole index anew from the rows.
 pub(crate) fn rebuild(conn: &Connection) -> Result<(), StoreError> {
     conn.execute("INSERT INTO search_text (search_text) VALUES ('delete-all')", [])?;
-    conn.execute_batch("DELETE FROM search_row; DELETE FROM search_waiting")?;
-    for noun in text::SEARCHED {
-        let (name, every) = (noun.as_str(), each_noun!(*noun, T => <T as Table>::EVERY));
-        conn.execute(&format!("INSERT INTO search_waiting (id, noun) SELECT id, '{name}' FROM ({every})"), [])?;
-    }
+    conn.execute("DELETE FROM search_row", [])?;
+    waits::all(conn)?;
     while take_in(conn, BATCH)? == BATCH {}
     Ok(())
 }
@@ -122,50 +110,18 @@ fn next(doc: &mut i64) -> i64 {
     *doc
 }
 
-/// Takes the oldest of what waits into the index, and says how many rows that were.
+/// Takes some of what waits into the index, and says how many rows that were.
 fn take_in(conn: &Connection, most: usize) -> Result<usize, StoreError> {
     let mut doc = last_doc(conn)?;
-    let keys = waiting(conn, most)?;
+    let keys = waits::some(conn, most)?;
     for key in &keys {
         // A row that is not there after all is a problem of the rows, which the check names.
         if let Some(words) = Rows::new(conn).row(*key)?.as_ref().and_then(text::of) {
             put_in(conn, *key, next(&mut doc), &fold::joined(&words))?;
         }
     }
-    if let Some(last) = keys.last() {
-        let mut clear = conn.prepare_cached("DELETE FROM search_waiting WHERE (id, noun) <= (?1, ?2)")?;
-        clear.execute(params![last.id.into_bytes(), last.noun.as_str()])?;
-    }
+    waits::taken_in(conn, &keys)?;
     Ok(keys.len())
-}
-
-/// Rows that wait, the oldest id first.
-pub(crate) fn waiting(conn: &Connection, limit: usize) -> Result<Vec<Key>, StoreError> {
-    let mut select = conn.prepare_cached("SELECT id, noun FROM search_waiting ORDER BY id, noun LIMIT ?1")?;
-    let mut rows = select.query([i64::try_from(limit).unwrap_or(i64::MAX)])?;
-    let mut keys = Vec::new();
-    while let Some(row) = rows.next()? {
-        keys.extend(key(row, 0, 1)?);
-    }
-    Ok(keys)
-}
-
-/// A key from two columns; none where they hold something this program never writes, which the check names.
-pub(crate) fn key(row: &rusqlite::Row<'_>, id: usize, noun: usize) -> Result<Option<Key>, StoreError> {
-    let word = row.get_ref(noun)?;
-    let noun = word.as_str().ok().and_then(|word| text::SEARCHED.iter().find(|noun| noun.as_str() == word));
-    let id = Uuid::read(row.get_ref(id)?);
-    Ok(noun.zip(id).map(|(noun, id)| Key { noun: *noun, id }))
-}
-
-fn waits(conn: &Connection, key: Key) -> Result<bool, StoreError> {
-    let mut select = conn.prepare_cached("SELECT 1 FROM search_waiting WHERE id = ?1 AND noun = ?2")?;
-    Ok(select.exists(params![key.id.into_bytes(), key.noun.as_str()])?)
-}
-
-fn stop_waiting(conn: &Connection, key: Key) -> Result<bool, StoreError> {
-    let mut delete = conn.prepare_cached("DELETE FROM search_waiting WHERE id = ?1 AND noun = ?2")?;
-    Ok(delete.execute(params![key.id.into_bytes(), key.noun.as_str()])? > 0)
 }
 
 fn put_in(conn: &Connection, key: Key, doc: i64, folded: &str) -> Result<(), StoreError> {

@@ -1,7 +1,8 @@
 //! Owns the proof that the index says what the rows say.
 //! Must not mend anything.
 
-use super::{column, fold, key, text};
+use super::waits::{Settled, key};
+use super::{column, fold, text};
 use crate::StoreError;
 use crate::rows;
 use domain::Key;
@@ -40,6 +41,7 @@ pub(crate) fn prove(conn: &Connection) -> Result<(Vec<Key>, Vec<i64>), StoreErro
         }
         Ok(())
     })?;
+    let settled = Settled::read(conn)?;
     for noun in text::SEARCHED {
         let mut failed = Ok(());
         rows::every(conn, *noun, |row| match row {
@@ -47,9 +49,9 @@ pub(crate) fn prove(conn: &Connection) -> Result<(Vec<Key>, Vec<i64>), StoreErro
                 let said = text::of(&row).unwrap_or_default();
                 let due = (0..).zip(fold::words(&said));
                 let sum = due.fold(0_u64, |sum, (at, word)| sum.wrapping_add(share(&word.folded, column(*noun), at)));
-                match kept.remove(&row.key()) {
-                    Some(Some(doc)) if sums.remove(&doc).unwrap_or_default() == sum => {}
-                    Some(None) => {}
+                match (kept.remove(&row.key()), settled.is_before(row.key())) {
+                    (Some(Some(doc)), false) if sums.remove(&doc).unwrap_or_default() == sum => {}
+                    (Some(None), false) | (None, true) => {}
                     _ => wrong.push(row.key()),
                 }
             }
