@@ -23,6 +23,7 @@ mod account;
 mod agenda_item;
 mod attachment;
 mod backup;
+mod cell;
 mod check;
 mod column;
 mod content;

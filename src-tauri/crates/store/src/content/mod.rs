@@ -1,8 +1,8 @@
 //! Owns the bytes of imported files, each kept once under its own hash.
 //! Must not know what is in them.
 
-use crate::StoreError;
 use crate::migrations::Part;
+use crate::{StoreError, cell};
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -42,8 +42,11 @@ pub(crate) fn keep(conn: &Connection, contents: &[Content]) -> Result<(), StoreE
         if *given != found {
             return Err(StoreError::OtherContent { given: given.clone(), found });
         }
-        conn.prepare_cached("INSERT INTO content (sha256, bytes) VALUES (?1, ?2) ON CONFLICT (sha256) DO NOTHING")?
-            .execute(params![found, bytes])?;
+        let sql = "INSERT INTO content (sha256, bytes) VALUES (?1, ?2) ON CONFLICT (sha256) DO NOTHING";
+        let came = conn.prepare_cached(sql)?.execute(params![found, cell::room_for(bytes)])?;
+        if came > 0 {
+            cell::fill(conn, "content", "bytes", conn.last_insert_rowid(), bytes)?;
+        }
     }
     Ok(())
 }

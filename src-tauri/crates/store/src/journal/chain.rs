@@ -3,9 +3,9 @@
 
 use super::Kind;
 use super::pack::{Packer, pack, packer, pick_up};
-use crate::StoreError;
 use crate::column::{Column, moment};
 use crate::table::bind;
+use crate::{StoreError, cell};
 use chrono::{DateTime, Utc};
 use domain::{Change, ReviewId, Stamp};
 use rusqlite::{Connection, OptionalExtension};
@@ -226,9 +226,9 @@ fn insert(conn: &Connection, entry: &Stored, packed: Option<&[u8]>) -> Result<()
     insert.raw_bind_parameter(at, entry.prev_hash.as_slice())?;
     insert.raw_bind_parameter(at + 1, entry.hash.as_slice())?;
     insert.raw_bind_parameter(at + 2, if packed.is_some() { "" } else { entry.changes.as_str() })?;
-    insert.raw_bind_parameter(at + 3, packed)?;
+    insert.raw_bind_parameter(at + 3, packed.map(cell::room_for))?;
     insert.raw_execute()?;
-    Ok(())
+    packed.map_or(Ok(()), |packed| cell::fill(conn, "act", "packed", entry.seq, packed))
 }
 
 /// The number of the last entry; 0 while there is none.

@@ -44,6 +44,10 @@ const DURABLE: &[(&str, &str, &str)] = &[
     ("cache_size", "-32768", "-32768"),
 ];
 
+/// The KiB kept while a heavy act is written, until the next [`durable`]. Its new pages are written once, as they fill, so
+/// keeping them until the commit would only take memory, and the time to get it from the system.
+const HEAVY: i64 = -4096;
+
 /// How commits reach the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Journal {
@@ -95,6 +99,11 @@ pub(crate) fn durable(conn: &Connection, place: &Place) -> Result<Journal, OpenE
     };
     ask(conn, place, DURABLE)?;
     Ok(journal)
+}
+
+/// Prepares for a heavy act.
+pub(crate) fn heavy(conn: &Connection) -> rusqlite::Result<()> {
+    conn.pragma_update(None, "cache_size", HEAVY)
 }
 
 /// Forbids writing through a connection that only reads.

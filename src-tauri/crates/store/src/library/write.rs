@@ -43,6 +43,7 @@ impl Library {
         self.presence.before_writing()?;
         // The answer does not matter: through whichever journal it is, a commit lasts.
         self.conn.query_row("PRAGMA journal_mode = TRUNCATE", [], |_| Ok(()))?;
+        settings::heavy(&self.conn)?;
         self.presence.changed_journal(&self.place)
     }
 

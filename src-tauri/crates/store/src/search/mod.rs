@@ -19,8 +19,8 @@ pub use find::{Found, Hit, Order};
 pub(crate) use find::{Frequencies, find};
 pub(crate) use prove::prove;
 
-use crate::migrations::Part;
 use crate::StoreError;
+use crate::migrations::Part;
 use crate::rows::Rows;
 use crate::table::bind;
 use domain::{Change, Key, Noun, Row, Shelf};
