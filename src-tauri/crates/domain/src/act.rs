@@ -37,6 +37,24 @@ pub struct Stamp {
     pub at: DateTime<Utc>,
 }
 
+/// SheetRows that come together: a sheet on the wire, and here one by one, so that a hundred thousand lines need not stand in
+/// memory in one piece before they do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Sheet", into = "Sheet")]
+pub struct SheetRows(pub Vec<Row>);
+
+impl From<Sheet> for SheetRows {
+    fn from(sheet: Sheet) -> Self {
+        Self(sheet.into_rows().collect())
+    }
+}
+
+impl From<SheetRows> for Sheet {
+    fn from(rows: SheetRows) -> Self {
+        rows.0.into_iter().collect()
+    }
+}
+
 /// Everything a person can do. New rows carry an id the host has made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "act", content = "of")]
@@ -44,12 +62,14 @@ pub enum Act {
     /// Begin a review with its agenda, perspectives and ground rules in one step.
     StartReview(StartReview),
     /// Bring in a whole sheet at once: the sample, or an imported file with its lines and events.
-    /// Rows that are already there are replaced if, and only if, they carry the current `rev`.
+    /// SheetRows that are already there are replaced if, and only if, they carry the current `rev`.
     AddSheet {
         /// The review everything belongs to.
         review: ReviewId,
         /// The rows.
-        sheet: Box<Sheet>,
+        #[serde(rename = "sheet")]
+        #[ts(as = "Sheet")]
+        rows: SheetRows,
     },
     /// Make a row, or change it. It must carry the `rev` it was last seen with, 0 for a new one.
     Write(Row),

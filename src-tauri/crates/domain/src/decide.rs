@@ -4,7 +4,7 @@
 use crate::rules::{Without, check, mentions, without};
 use crate::{
     Account, Act, AgendaItem, AgendaItemId, AgendaMove, Basis, Change, ClockMove, Confidence, Event, EventId, FromLine,
-    Gap, ItemState, Key, Noun, Quote, Refusal, Review, ReviewId, ReviewState, Row, Sharing, Sheet, Shelf, Stamp,
+    Gap, ItemState, Key, Noun, Quote, Refusal, Review, ReviewId, ReviewState, Row, Sharing, SheetRows, Shelf, Stamp,
     StartReview, Voice, WhenKind,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,7 +33,7 @@ pub fn decide<S: Shelf>(act: Act, shelf: &S, stamp: Stamp) -> Result<Vec<Change>
     let mut draft = Draft::over(shelf);
     match act {
         Act::StartReview(start) => draft.start_review(start)?,
-        Act::AddSheet { review, sheet } => draft.add_sheet(review, *sheet)?,
+        Act::AddSheet { review, rows } => draft.add_rows(review, rows)?,
         Act::Write(row) => draft.write(row)?,
         Act::Remove(key) => draft.remove(key)?,
         Act::MoveAgendaItem(to) => draft.move_agenda_item(&to)?,
@@ -237,8 +237,8 @@ impl<'a, S: Shelf> Draft<'a, S> {
         start.agenda.into_iter().try_for_each(|item| self.write(item.into()))
     }
 
-    fn add_sheet(&mut self, review: ReviewId, sheet: Sheet) -> Result<(), Declined<S::Error>> {
-        let rows = in_story_order(sheet.into_rows());
+    fn add_rows(&mut self, review: ReviewId, SheetRows(rows): SheetRows) -> Result<(), Declined<S::Error>> {
+        let rows = in_story_order(rows.into_iter());
         for noun in rows.iter().map(|row| row.key().noun).collect::<BTreeSet<_>>() {
             let highest = self.shelf.highest(noun).map_err(Declined::Unread)?;
             self.highest.extend(highest.map(|highest| (noun, highest)));

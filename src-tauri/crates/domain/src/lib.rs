@@ -16,7 +16,7 @@ mod vocabulary;
 mod watch;
 mod when;
 
-pub use act::{Act, AgendaMove, Change, ClockMove, FromLine, Stamp, StartReview};
+pub use act::{Act, AgendaMove, Change, ClockMove, FromLine, SheetRows, Stamp, StartReview};
 pub use decide::{Declined, decide};
 pub use merge::{Beside, Held, MERGE, Merge, Remarks, decide_merge, merge};
 pub use noun::*;

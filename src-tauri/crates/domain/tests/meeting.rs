@@ -159,7 +159,7 @@ fn a_sheet_that_names_after_x_before_x_still_tells_the_story_in_order() {
         event(64, WhenKind::Exact { at: minute(11) }),
     ];
     let added = Sheet { events: rows, ..Sheet::default() };
-    carry_out(&mut sheet, &Act::AddSheet { review: REVIEW, sheet: Box::new(added) }, 1).unwrap();
+    carry_out(&mut sheet, &Act::AddSheet { review: REVIEW, rows: added.into() }, 1).unwrap();
     let mut order: Vec<_> = sheet.events.iter().map(|event| (event.position, event.id.0.as_u128())).collect();
     order.sort_unstable();
     let order: Vec<u128> = order.into_iter().map(|(_, id)| id).collect();

@@ -80,7 +80,7 @@ impl Door {
         let sample = crate::sample::sheet(clock(), &mut || new_id());
         let (review, sheet) = sample
             .map_err(|why| self.told(Doing::Saving, Reason::new(Code::NotFound, "bad-assets").with("detail", why)))?;
-        let receipt = self.act(Act::AddSheet { review, sheet: Box::new(sheet) })?;
+        let receipt = self.act(Act::AddSheet { review, rows: sheet.into() })?;
         Ok(Added { review, receipt })
     }
 

@@ -6,7 +6,8 @@ use crate::trouble::{Doing, Reason};
 use crate::words::Words;
 use crate::{Code, Receipt, Trouble};
 use domain::{
-    Act, Event, EventId, EventKind, Gap, Line, LineId, Review, ReviewId, Sheet, Source, SourceId, SourceKind, Watch,
+    Act, Event, EventId, EventKind, Gap, Line, LineId, Review, ReviewId, Row, Sheet, SheetRows, Source, SourceId,
+    SourceKind, Watch,
 };
 use intake::{Entry, Intake, KeptBecause, ReadLine};
 use serde::{Deserialize, Serialize};
@@ -100,11 +101,12 @@ impl Door {
         let review = wanted.unwrap_or_else(|| ReviewId((self.host.new_id)()));
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let (counts, events) = (found.counts, count(found.timeline.len()));
-        let mut sheet = self.sheet_of(&mut found, review, &name, &content.sha256);
+        let (mut sheet, lines) = self.rows_of(&mut found, review, &name, &content.sha256);
         if wanted.is_none() {
             self.begin_for(&found, &name, review, &mut sheet)?;
         }
-        let act = Act::AddSheet { review, sheet: Box::new(sheet) };
+        let rows = SheetRows(sheet.into_rows().chain(lines).collect());
+        let act = Act::AddSheet { review, rows };
         let Receipt { revision, changes, .. } = self.act_watched(act, &[content], Doing::Importing, watch)?;
         // Giving back a hundred thousand rows takes as long as a note; it is no reason to keep anybody waiting.
         drop(thread::Builder::new().spawn(move || drop(changes)));
@@ -137,9 +139,10 @@ impl Door {
         Ok(())
     }
 
-    /// The rows of a file: a source for each of its pieces, the lines of each, and the timeline.
-    fn sheet_of(&self, found: &mut Intake, review: ReviewId, name: &str, sha256: &str) -> Sheet {
+    /// The rows of a file: a source for each of its pieces and the timeline, and the lines of each, which may be very many.
+    fn rows_of(&self, found: &mut Intake, review: ReviewId, name: &str, sha256: &str) -> (Sheet, Vec<Row>) {
         let mut sheet = Sheet::default();
+        let mut lines = Vec::with_capacity(found.lines.len());
         let mut rest = std::mem::take(&mut found.lines).into_iter();
         for piece in &found.pieces {
             let source = SourceId((self.host.new_id)());
@@ -154,10 +157,10 @@ impl Door {
                 sha256: sha256.to_owned(),
                 brought_at: (self.host.clock)(),
             });
-            sheet.lines.extend(rest.by_ref().take(piece.lines).map(|line| self.line(line, review, source)));
+            lines.extend(rest.by_ref().take(piece.lines).map(|line| Row::from(self.line(line, review, source))));
         }
-        sheet.events = found.timeline.iter().map(|entry| self.event(entry, review, &sheet.lines)).collect();
-        sheet
+        sheet.events = found.timeline.iter().map(|entry| self.event(entry, review, &lines)).collect();
+        (sheet, lines)
     }
 
     fn line(&self, line: ReadLine, review: ReviewId, source: SourceId) -> Line {
@@ -175,7 +178,7 @@ impl Door {
         }
     }
 
-    fn event(&self, entry: &Entry, review: ReviewId, lines: &[Line]) -> Event {
+    fn event(&self, entry: &Entry, review: ReviewId, lines: &[Row]) -> Event {
         Event {
             id: EventId((self.host.new_id)()),
             rev: 0,
@@ -184,7 +187,7 @@ impl Door {
             at: entry.at.clone(),
             title: entry.title.clone(),
             kind: EventKind::Context,
-            lines: entry.lines.iter().filter_map(|&place| lines.get(place)).map(|line| line.id).collect(),
+            lines: entry.lines.iter().filter_map(|&place| lines.get(place)).map(|line| LineId(line.key().id)).collect(),
             gap: Gap::Unasked,
             taken_at: None,
         }

@@ -124,7 +124,7 @@ impl Door {
         let revision = if changes.is_empty() {
             self.revision()?
         } else {
-            let act = Act::AddSheet { review, sheet: Box::new(changes.sheet) };
+            let act = Act::AddSheet { review, rows: changes.sheet.into() };
             self.act_watched(act, &[], Doing::Importing, &domain::unwatched)?.revision
         };
         Ok(MapTaken { review, factors, changed, links, revision })

@@ -61,7 +61,7 @@ impl Door {
             .tempdir()
             .map_err(|why| told(Reason::new(Code::NotSaved, "no-rehearsal-folder").with("detail", why)))?;
         let library = open_library(&folder.path().join("library.db"), &self.words)?;
-        let made = Act::AddSheet { review, sheet: Box::new(sheet) };
+        let made = Act::AddSheet { review, rows: sheet.into() };
         let first = made.name();
         let own = std::mem::replace(&mut self.library, Ok(library));
         let view = RehearsalView { review, beats };

@@ -95,7 +95,7 @@ mod tests {
             Uuid::from_u128(count)
         })
         .expect("the script and the sample's files must be sound");
-        let act = Act::AddSheet { review, sheet: Box::new(sheet.clone()) };
+        let act = Act::AddSheet { review, rows: sheet.clone().into() };
         let taken = decide(act, &Sheet::default(), Stamp { at: now });
         assert!(taken.is_ok(), "the rules must take the copy as it is");
         (sheet, beats)

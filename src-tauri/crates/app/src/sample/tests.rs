@@ -43,7 +43,7 @@ fn texts(sheet: &Sheet) -> Vec<String> {
 fn the_rules_take_the_sample_as_it_is() {
     let (review, sheet) = made();
     let rows = sheet.rows().count();
-    let act = Act::AddSheet { review, sheet: Box::new(sheet) };
+    let act = Act::AddSheet { review, rows: sheet.into() };
     match decide(act, &Sheet::default(), Stamp { at: now() }) {
         Ok(changes) => assert_eq!(changes.len(), rows, "every row is a change of its own"),
         Err(Declined::Refused(refusal)) => panic!("the rules refuse the sample: {refusal:?}"),

@@ -84,8 +84,9 @@ fn a_sheet_of_new_and_known_ids_is_told_apart_row_by_row() {
     write(&mut library, note(7, there, "said elsewhere").into());
     let mut add = |numbers: &[u64]| {
         let notes = numbers.iter().map(|number| note(*number, here, "new")).collect();
-        let sheet = Box::new(domain::Sheet { notes, ..domain::Sheet::default() });
-        act(&mut library, &Act::AddSheet { review: here, sheet }, here, 3, &[]).map(|done| done.changes.len())
+        let sheet = domain::Sheet { notes, ..domain::Sheet::default() };
+        act(&mut library, &Act::AddSheet { review: here, rows: sheet.into() }, here, 3, &[])
+            .map(|done| done.changes.len())
     };
     assert_eq!(add(&[4, 6, 8, 9]).ok(), Some(4), "an id may lie between known ones and be new");
     let refusal = |tried: Result<usize, _>| match tried {

@@ -99,7 +99,7 @@ fn to_act(wish: &Wish, sheet: &Sheet) -> Option<Act> {
                 let draw = &mut Draw(wish.seed.wrapping_add(key.id.as_u64_pair().0));
                 added.put(row(*noun, key.id, rev, review, &Known::of(&added), draw));
             }
-            Act::AddSheet { review, sheet: Box::new(added) }
+            Act::AddSheet { review, rows: added.into() }
         }
         What::Write(noun) => Act::Write(invented(noun, wish, sheet)),
         What::Remove(noun) => {

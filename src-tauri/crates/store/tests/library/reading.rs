@@ -15,7 +15,7 @@ fn a_sheet_holds_its_own_review_and_no_other() {
         for (place, noun) in (0..).zip([Noun::Perspective, Noun::Note, Noun::Factor, Noun::Thanks, Noun::Person]) {
             added.put(row(noun, id(number + place), 0, review, &Known::default(), &mut Draw(number)));
         }
-        act(&mut library, &Act::AddSheet { review, sheet: Box::new(added) }, review, 0, &[]).expect("added");
+        act(&mut library, &Act::AddSheet { review, rows: added.into() }, review, 0, &[]).expect("added");
     }
     let sheet = library.sheet(first).expect("it reads").expect("it is there");
     assert!(sheet.rows().all(|row| row.review() == first), "no row of another review");

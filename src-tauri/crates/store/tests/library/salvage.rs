@@ -34,7 +34,7 @@ fn filled(notes: u64) -> (Folder, [ReviewId; 2], [Sheet; 2]) {
         let review = reviews[usize::try_from(some % 2).expect("small")];
         let text = format!("Invented words {some}. ").repeat(if some % 40 == 0 { 400 } else { 3 });
         let sheet = Sheet { notes: vec![note(1000 + some, review, &text)], ..Sheet::default() };
-        act(&mut library, &Act::AddSheet { review, sheet: Box::new(sheet) }, review, 3, &[]).expect("it is kept");
+        act(&mut library, &Act::AddSheet { review, rows: sheet.into() }, review, 3, &[]).expect("it is kept");
     }
     library.undo(reviews[0], stamp(4)).expect("undone");
     library.redo(reviews[0], stamp(5)).expect("redone");
@@ -89,8 +89,8 @@ fn an_act_whose_pairs_lie_packed_comes_back_with_its_place_in_the_journal() {
     let review = begin(&mut library, 1);
     let notes =
         (100..700).map(|number| note(number, review, &format!("Invented words {number}. ").repeat(9))).collect();
-    let sheet = Box::new(Sheet { notes, ..Sheet::default() });
-    act(&mut library, &Act::AddSheet { review, sheet }, review, 3, &[]).expect("it is kept");
+    let sheet = Sheet { notes, ..Sheet::default() };
+    act(&mut library, &Act::AddSheet { review, rows: sheet.into() }, review, 3, &[]).expect("it is kept");
     let truth = library.sheet(review).expect("it reads").expect("there");
     let history = library.history(review).expect("it reads");
     library.close().expect("it closes");

@@ -18,8 +18,8 @@ fn key(number: u64) -> Key {
 
 /// Many notes in one act, as an import brings them.
 fn add(library: &mut Library, of: ReviewId, notes: impl IntoIterator<Item = Note>) {
-    let sheet = Box::new(Sheet { notes: notes.into_iter().collect(), ..Sheet::default() });
-    act(library, &Act::AddSheet { review: of, sheet }, of, 1, &[]).expect("the notes are added");
+    let sheet = Sheet { notes: notes.into_iter().collect(), ..Sheet::default() };
+    act(library, &Act::AddSheet { review: of, rows: sheet.into() }, of, 1, &[]).expect("the notes are added");
 }
 
 fn sound(library: &Library, why: &str) {
