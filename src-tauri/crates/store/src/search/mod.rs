@@ -36,7 +36,7 @@ const SLICE: usize = 512;
 const BATCH: usize = 4096;
 
 /// From so many changes in one act on, rows that leave are not taken out word by word: the index is merged once instead,
-/// which leaves none of their words either. Nor does an act that brings so many take any in.
+/// which leaves none of their words either.
 const MANY: usize = 500;
 
 /// Follows the changes of one act, within its transaction: notes which rows have new words, and takes out the words that
@@ -67,7 +67,7 @@ pub(crate) fn follow(conn: &Connection, changes: &[Change]) -> Result<(), StoreE
     }
     take_out(conn, &left)?;
     waits::note(conn, &came)?;
-    if changes.len() < MANY { settle(conn, &touched(changes), SLICE).map(drop) } else { Ok(()) }
+    settle(conn, &touched(changes), SLICE).map(drop)
 }
 
 /// The nouns of which an act may leave much waiting, and lines: an import leaves more of them than it takes in.
