@@ -42,7 +42,8 @@ const MANY: usize = 500;
 /// Follows the changes of one act, within its transaction: notes which rows have new words, and takes out the words that
 /// rows had before.
 pub(crate) fn follow(conn: &Connection, changes: &[Change]) -> Result<(), StoreError> {
-    let settled = Settled::read(conn)?;
+    let nouns = touched(changes);
+    let settled = Settled::of(conn, &nouns)?;
     let mut left = Vec::new();
     let mut came = Vec::new();
     for change in changes {
@@ -67,14 +68,18 @@ pub(crate) fn follow(conn: &Connection, changes: &[Change]) -> Result<(), StoreE
     }
     take_out(conn, &left)?;
     waits::note(conn, &came)?;
-    settle(conn, &touched(changes), SLICE).map(drop)
+    settle(conn, &nouns, SLICE).map(drop)
 }
 
 /// The nouns of which an act may leave much waiting, and lines: an import leaves more of them than it takes in.
 fn touched(changes: &[Change]) -> Vec<Noun> {
-    let searched = text::SEARCHED.iter().copied();
-    let touched = |noun| changes.iter().any(|change| change.key().is_some_and(|key| key.noun == noun));
-    searched.filter(|noun| *noun == Noun::Line || touched(*noun)).collect()
+    let mut nouns = vec![Noun::Line];
+    for Key { noun, .. } in changes.iter().filter_map(Change::key) {
+        if !nouns.contains(&noun) && text::SEARCHED.contains(&noun) {
+            nouns.push(noun);
+        }
+    }
+    nouns
 }
 
 /// Takes some of what waits into the index, at most so many rows, once it has become too much to read one by one. Says

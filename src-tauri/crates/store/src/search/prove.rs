@@ -41,7 +41,7 @@ pub(crate) fn prove(conn: &Connection) -> Result<(Vec<Key>, Vec<i64>), StoreErro
         }
         Ok(())
     })?;
-    let settled = Settled::read(conn)?;
+    let settled = Settled::of(conn, text::SEARCHED)?;
     for noun in text::SEARCHED {
         let mut failed = Ok(());
         rows::every(conn, *noun, |row| match row {

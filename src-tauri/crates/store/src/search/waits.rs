@@ -16,25 +16,26 @@ use uuid::Uuid;
 /// millisecond each hundred.
 const WAITING: i64 = 256;
 
-/// The last row of each noun that was taken in; none where none was yet.
-pub(super) struct Settled(HashMap<Noun, Option<Uuid>>);
+/// The last row that was taken in, of some nouns; none where none was yet.
+pub(super) struct Settled(Vec<(Noun, Option<Uuid>)>);
 
 impl Settled {
-    pub(super) fn read(conn: &Connection) -> Result<Self, StoreError> {
-        let mut select = conn.prepare_cached("SELECT noun, id FROM search_settled")?;
-        let mut rows = select.query([])?;
-        let mut settled = HashMap::new();
-        while let Some(row) = rows.next()? {
-            if let Some(noun) = noun(row, 0)? {
-                settled.insert(noun, Uuid::read(row.get_ref(1)?));
+    pub(super) fn of(conn: &Connection, nouns: &[Noun]) -> Result<Self, StoreError> {
+        let mut select = conn.prepare_cached("SELECT id FROM search_settled WHERE noun = ?1")?;
+        let mut settled = Vec::with_capacity(nouns.len());
+        for noun in nouns {
+            let mut rows = select.query([noun.as_str()])?;
+            if let Some(row) = rows.next()? {
+                settled.push((*noun, Uuid::read(row.get_ref(0)?)));
             }
         }
         Ok(Self(settled))
     }
 
-    /// Whether a row waits because it is beyond the last one that was taken in.
+    /// Whether a row of these nouns waits because it is beyond the last one that was taken in.
     pub(super) fn is_before(&self, key: Key) -> bool {
-        self.0.get(&key.noun).is_some_and(|last| last.is_none_or(|last| last < key.id))
+        let last = self.0.iter().find(|(noun, _)| *noun == key.noun);
+        last.is_some_and(|(_, last)| last.is_none_or(|last| last < key.id))
     }
 }
 
@@ -100,7 +101,7 @@ pub(super) fn some(conn: &Connection, most: usize) -> Result<Vec<Key>, StoreErro
 
 /// These rows wait no longer. They are the first of what waits, as [`some`] gives them.
 pub(super) fn taken_in(conn: &Connection, keys: &[Key]) -> Result<(), StoreError> {
-    let settled = Settled::read(conn)?;
+    let settled = Settled::of(conn, SEARCHED)?;
     let mut last: HashMap<Noun, Uuid> = HashMap::new();
     for key in keys {
         if settled.is_before(*key) {
