@@ -32,8 +32,7 @@ fn the_wall_shows_what_the_facilitator_puts_there_and_never_a_private_word() {
     hand.press("Open the room's window");
     let (main, wall) = to_the_wall(&hand);
     hand.see("Blame comes easily");
-    hand.0.resize(1280, 720).unwrap();
-    hand.look("room-1-rules");
+    look_from_the_back(&hand, "room-1-rules");
 
     hand.0.turn_to(&main).unwrap();
     hand.press("Go to");
@@ -56,10 +55,7 @@ fn the_wall_shows_what_the_facilitator_puts_there_and_never_a_private_word() {
     let sees = |words: &str, name: &str| {
         hand.0.turn_to(&wall).unwrap();
         hand.see(words);
-        hand.look(name);
-        hand.0.resize(1920, 1080).unwrap();
-        hand.look(&format!("{name}-1920"));
-        hand.0.resize(1280, 720).unwrap();
+        look_from_the_back(&hand, name);
         let page = hand.0.script("return document.documentElement.outerHTML;", json!([])).unwrap();
         assert!(!page.as_str().unwrap().contains("canary"), "{name}: a private word is in the room's page");
         let (answered, seen) = hand.call("read_room", &json!({ "request": { "seen": 0 } }));
@@ -74,7 +70,7 @@ fn the_wall_shows_what_the_facilitator_puts_there_and_never_a_private_word() {
         .unwrap();
     hand.0.turn_to(&wall).unwrap();
     hand.0.wait_for("the map", "return document.querySelector('svg[role=img] text') !== null;", json!([])).unwrap();
-    hand.look("room-5-map");
+    look_from_the_back(&hand, "room-5-map");
     hand.0.turn_to(&main).unwrap();
     hand.0.keys(&[Key::Control, Key::Shift], 'R').unwrap();
     sees("The graph looked fine to everybody", "room-6-note");
@@ -91,6 +87,36 @@ fn the_wall_shows_what_the_facilitator_puts_there_and_never_a_private_word() {
     }
     hand.0.turn_to(&main).unwrap();
     desk.close(hand);
+}
+
+/// Takes pictures of the wall as small and large projectors show it, and makes sure that it can be read from the last row:
+/// each text is at least a thirtieth as high as the wall, and stands out seven to one.
+fn look_from_the_back(hand: &Hand, name: &str) {
+    const SMALL: &str = r"
+        const least = window.innerHeight / 30;
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const small = [];
+        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+            const around = text.parentElement;
+            if (!text.data.trim() || !around.checkVisibility()) continue;
+            // A text in a drawing is scaled with it.
+            const scale = around.getScreenCTM?.().a ?? 1;
+            const size = Number.parseFloat(getComputedStyle(around).fontSize) * scale;
+            if (size < least - 0.01) small.push(`${size.toFixed(1)} px of ${least}: ${text.data.trim()}`);
+        }
+        return small;
+    ";
+    const FAINT: &str = r"
+        const done = arguments[arguments.length - 1];
+        window.axe.run(document, { runOnly: { type: 'rule', values: ['color-contrast-enhanced'] } }).then(
+            (result) => done(result.violations.flatMap((found) => found.nodes.map((node) => node.html.slice(0, 160)))));
+    ";
+    for (width, height) in [(1280, 720), (1920, 1080)] {
+        hand.0.resize(width, height).unwrap();
+        hand.look(&format!("{name}-{width}"));
+        assert_eq!(hand.0.script(SMALL, json!([])).unwrap(), json!([]), "{name}: too small for the last row");
+        assert_eq!(hand.0.script_later(FAINT, json!([])).unwrap(), json!([]), "{name}: too faint for the last row");
+    }
 }
 
 fn every_other_command() -> [(&'static str, Value); 16] {

@@ -93,20 +93,11 @@ export function layOutEach(): void {
   beforeEach(layOut);
   afterEach(() => {
     vi.restoreAllMocks();
-    vi.unstubAllGlobals();
     localStorage.clear();
   });
 }
 
 function layOut(): void {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1200);
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(700);
 }
