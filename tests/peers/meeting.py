@@ -256,4 +256,5 @@ def main():
             driver.close()
 
 
-main()
+if __name__ == "__main__":
+    main()
