@@ -148,6 +148,12 @@ meet-skip-stage = Skip this stage
 meet-marks = Marks
 meet-mark-tray = empty, come back
 meet-marks-none = None is waiting.
+# Above a tray that holds more than is seen at a glance: shows the older ones as well.
+meet-tray-earlier = { $count ->
+    [one] One earlier
+   *[other] { $count } earlier
+}
+meet-tray-fewer = The latest only
 meet-parked = Parked
 meet-parked-none = No idea is parked yet.
 meet-questions = Open questions
