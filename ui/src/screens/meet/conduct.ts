@@ -164,7 +164,10 @@ function placeOf(session: Session): Place {
   return {
     review: open.id!,
     zone: open.review!.zone,
-    day: incidentDayOf(session).day,
+    // Only a moment asks for the day, and it takes a look at every event, or at every line of the evidence.
+    get day() {
+      return incidentDayOf(session).day;
+    },
     agendaItem: currentItem()?.id ?? null,
     eventKind: currentItem()?.stage === 'respond' ? 'help' : 'context',
     nextFactor: factors.reduce((most, factor) => Math.max(most, factor.position + 1), 0),
