@@ -3,8 +3,8 @@ import { createRawSnippet } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import Tray from './Tray.svelte';
 
-const rows = (count: number) => Array.from({ length: count }, (_, at) => ({ id: `${at}`, words: `idea ${at}` }));
-const row = createRawSnippet<[{ id: string; words: string }]>((it) => ({ render: () => `<span>${it().words}</span>` }));
+const rows = (count: number) => Array.from({ length: count }, (_, at) => ({ id: `idea ${at}` }));
+const row = createRawSnippet<[{ id: string }]>((it) => ({ render: () => `<span>${it().id}</span>` }));
 const shown = () => screen.queryAllByText(/^idea/).map((it) => it.textContent);
 
 describe('a tray beside the meeting', () => {
