@@ -14,7 +14,7 @@ import time
 
 import figure
 from driver import Driver
-from meeting import REST, wall_of
+from meeting import REST, with_wall
 from screen import Screen, family
 
 ACTS, CRASHED_AT, SLEPT_AT = 10_000, 2_000, 6_000
@@ -50,22 +50,15 @@ const prefixes = { 3: '?', 7: '!', 9: '~' };
 SAVED = "return document.querySelector('.saved')?.classList.contains('saved') && !document.querySelector('.saving')"
 
 
-def lines(first, behind):
-    """The acts from `first` on, and before `behind`, that are lines with words."""
-    return [act for act in range(first, behind) if act % 500 != 250 and act % 11]
+def lines():
+    """The acts that are lines with words."""
+    return [act for act in range(ACTS) if act % 500 != 250 and act % 11]
 
 
 def opened(screen, home, library, review):
     driver = Driver(screen, home, [figure.DESKTOP, "--library", library])
     driver.open_review(review, "meet")
     return driver
-
-
-def with_wall(driver):
-    [window] = driver.windows()
-    driver.press("Open the room's window")
-    wall_of(driver, window)
-    driver.turn_to(window)
 
 
 def act(driver, first, behind):
@@ -101,7 +94,7 @@ def sleep(driver):
 
 
 def kept(library, review):
-    """Everything written in the review, as one text."""
+    """The words of everything caught in the review; a mark has none."""
     words = [figure.CLI, "--library", library, "--json", "show", review]
     shown = subprocess.run([str(word) for word in words], check=True, stdout=subprocess.PIPE)
     sheet = json.loads(shown.stdout)["sheet"]
@@ -132,7 +125,7 @@ def main():
             driver.close()
         figure.told("memory_after_10000_acts_v_after_2000", end, start, end / start, ("<=", 1.15), "MiB")
         held = kept(library, review)
-        expected = [f"Invented line {number} the graph looked fine" for number in lines(0, ACTS)]
+        expected = [f"Invented line {number} the graph looked fine" for number in lines()]
         lost = len(set(expected) - set(held)) + len(held) - len(set(held)) - held.count("") + bool(held.count(""))
         figure.told("lines_lost_of_10000_acts", lost, 1, lost, ("<=", 0), "lines")
         health = subprocess.run([str(figure.CLI), "--library", library, "check"], stdout=subprocess.PIPE)

@@ -37,7 +37,7 @@ pub struct Stamp {
     pub at: DateTime<Utc>,
 }
 
-/// SheetRows that come together: a sheet on the wire, and here one by one, so that a hundred thousand lines need not stand in
+/// Rows that come together: a sheet on the wire, and here one by one, so that a hundred thousand lines need not stand in
 /// memory in one piece before they do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Sheet", into = "Sheet")]
@@ -62,7 +62,7 @@ pub enum Act {
     /// Begin a review with its agenda, perspectives and ground rules in one step.
     StartReview(StartReview),
     /// Bring in a whole sheet at once: the sample, or an imported file with its lines and events.
-    /// SheetRows that are already there are replaced if, and only if, they carry the current `rev`.
+    /// Rows that are already there are replaced if, and only if, they carry the current `rev`.
     AddSheet {
         /// The review everything belongs to.
         review: ReviewId,

@@ -35,12 +35,6 @@ pub(crate) fn settle(kind: SourceKind, mut draft: Draft<'_>, page: &Page<'_>, gi
                 let placed = clock.place(&reading);
                 mark(&mut lines, &[line], &placed);
             }
-            // The common case of a long log, without a copy.
-            Step::Line { line, stamp: Stamp::Known(when) } => {
-                if let Some(line) = lines.get_mut(line) {
-                    (line.at, line.kept_because) = (*when, None);
-                }
-            }
             Step::Line { line, stamp } => drop(place(&mut clock, &mut lines, vec![line], &stamp)),
             Step::Entry(EntryDraft { lines: of, stamp, title }) => {
                 let at = place(&mut clock, &mut lines, of.clone(), &stamp);

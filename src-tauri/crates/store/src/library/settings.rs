@@ -8,8 +8,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::types::ValueRef;
 use std::time::Duration;
 
-/// How many prepared statements are kept: five for each noun, and those of the journal.
-const STATEMENTS: usize = 128;
+/// How many prepared statements are kept: five for each noun, two more for each that is searched, and those of the journal.
+const STATEMENTS: usize = 160;
 
 /// For every connection, before anything is read from the file: what lies in it is not trusted.
 const WARY: &[(&str, &str, &str)] = &[
