@@ -232,7 +232,7 @@ pub fn tell_again(app: &AppHandle) {
 fn came_about(app: &AppHandle, revision: i64) {
     tell_changed(app, revision);
     crate::snapshots::if_due(app);
-    crate::indexing::go_on(app);
+    crate::preparing::go_on(app);
 }
 
 fn tell_changed(app: &AppHandle, revision: i64) {

@@ -5,9 +5,9 @@ mod arguments;
 mod ask;
 mod bringing;
 mod graphics;
-mod indexing;
 mod ipc;
 mod menu;
+mod preparing;
 mod room;
 mod snapshots;
 mod window;
@@ -98,7 +98,7 @@ fn window_for(door: Door, words: Words) -> Result<App, Trouble> {
             menu::put_up(app.handle())?;
             window::open(app.handle())?;
             snapshots::check_after_a_fall(app.handle());
-            indexing::go_on(app.handle());
+            preparing::go_on(app.handle());
             Ok(())
         })
         .on_window_event(window::on_event)

@@ -119,6 +119,10 @@ impl Writer {
 
     /// One act, and its receipt as it crosses the wire.
     fn step(&mut self) -> Result<Value, Stop> {
+        // The window does so after every act; what goes wrong there is told by the next one.
+        if self.draw.below(4) == 0 {
+            let _ = self.door.prepare_some();
+        }
         if let Some(why) = self.door.closed() {
             return Err(why.into());
         }

@@ -68,15 +68,17 @@ pub struct SearchMark {
 }
 
 impl Door {
-    /// Takes some of what waits into the search index, for a host with nothing else to do. Says whether much still waits.
+    /// Does some of what spares later acts their time, for a host with nothing else to do: takes what waits into the search
+    /// index, then makes the journal of coming commits longer. Says whether more is left.
     ///
     /// # Errors
     /// Where the library cannot be written, or is shut.
-    pub fn index_some(&mut self) -> Result<bool, Trouble> {
+    pub fn prepare_some(&mut self) -> Result<bool, Trouble> {
         if !matches!(self.access(), Access::Full) {
             return Ok(false);
         }
-        let done = self.library.as_mut().map_err(|why| why.clone())?.index_some();
+        let library = self.library.as_mut().map_err(|why| why.clone())?;
+        let done = library.index_some().map(|more| more || library.lengthen_some());
         done.map_err(|why| self.told(Doing::Saving, tell::of_store(&why, &self.path)))
     }
 

@@ -24,6 +24,8 @@ pub fn measure(path: &Path, name: &str, stamp: Stamp) -> Outcome<()> {
     page.write_all(&[0; 4096])?;
     page.sync_all()?;
     add(&mut library, review_id(OF), vec![review(OF, stamp)], stamp)?;
+    // As the window does when it opens a library.
+    while library.lengthen_some() {}
     let mut draw = Draw(9);
     let (mut ours, mut peer) = (Vec::new(), Vec::new());
     for place in 0..COMMITS {

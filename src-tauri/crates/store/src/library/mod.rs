@@ -1,6 +1,7 @@
 //! Owns an open library: who may write it, one act in one transaction, and what reads from it.
 //! Must not know what an act means: rules decide, through the rows they are shown.
 
+mod length;
 pub(crate) mod lock;
 mod open;
 pub(crate) mod place;
@@ -173,6 +174,7 @@ impl Library {
                 search::follow(tx, &changes)?;
                 go_on(watch, changes.len(), changes.len())
             })?;
+            search::keep_up(tx, revision, &changes)?;
             journal::did(tx, review, revision)?;
             // What was just done is what would be undone, and it closes the way forward.
             let reach = Reach { undo: Some(name.to_owned()), redo: None };
@@ -208,6 +210,7 @@ impl Library {
                 let (kind, stamp) = (Kind::from(entry.kind), Stamp { at: entry.at });
                 let draft = Draft { review, name: &entry.name, stamp, kind, of, changes: &entry.changes };
                 let seq = journal::append(tx, &draft)?;
+                search::keep_up(tx, seq, &entry.changes)?;
                 numbers.push(seq);
                 match (entry.kind, of) {
                     (PastKind::Undid, Some(of)) => journal::turned(tx, review, seq, of, Turn::Back)?,
@@ -260,6 +263,7 @@ impl Library {
             let draft =
                 Draft { review, name: &act.name, stamp, kind: turn.kind(), of: Some(act.seq), changes: &changes };
             let revision = journal::append(tx, &draft)?;
+            search::keep_up(tx, revision, &changes)?;
             journal::turned(tx, review, revision, act.seq, turn)?;
             Ok(Receipt { revision, at: stamp.at, reach: journal::reach(tx, review)?, changes })
         })
@@ -342,6 +346,13 @@ impl Library {
     pub fn index_some(&mut self) -> Result<bool, StoreError> {
         let done = self.write::<_, Infallible>(|tx| Ok(search::settle_any(tx)?));
         done.map_err(ActError::only_of_the_store)
+    }
+
+    /// Makes SQLite's journal some longer than it is, for whoever has nothing else to do, so that no commit has to. Says
+    /// whether it will still grow. Where it cannot be made longer, commits are only slower.
+    pub fn lengthen_some(&mut self) -> bool {
+        let writes = self.access == Access::Full && !self.broken && self.presence.before_writing().is_ok();
+        writes && length::grow(&self.place)
     }
 
     /// Every journal entry of one review, oldest first. It outlives the review.

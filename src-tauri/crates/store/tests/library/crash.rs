@@ -41,6 +41,7 @@ fn a_killed_process_loses_no_acknowledged_note_and_leaves_no_lock() {
         let mut out = std::io::stdout().lock();
         for number in u64::try_from(notes(&library, review)).expect("small").. {
             write(&mut library, note(100 + number, review, &"words ".repeat(50)).into());
+            library.lengthen_some();
             writeln!(out, "kept {}", number + 1).and_then(|()| out.flush()).expect("the parent listens");
         }
     }
@@ -71,6 +72,35 @@ fn a_killed_process_loses_no_acknowledged_note_and_leaves_no_lock() {
         assert!(held >= wanted, "round {round}: {wanted} were acknowledged and {held} are there");
         assert!(library.check().expect("it reads").is_sound(), "and the library is sound");
     }
+}
+
+#[test]
+fn a_journal_made_longer_beforehand_holds_the_same_words_and_grows_no_more() {
+    let folder = Folder::new();
+    let mut library = folder.open();
+    let journal = folder.path().with_file_name("library.db-wal");
+    let length = || std::fs::metadata(&journal).expect("there is a journal").len();
+    let copied = |name: &str| {
+        // What lies on the disk at this moment is what a power cut would leave.
+        let cut = folder.path().with_file_name(name);
+        std::fs::copy(folder.path(), &cut).expect("it copies");
+        std::fs::copy(&journal, cut.with_file_name(format!("{name}-wal"))).expect("it copies");
+        Library::open(&cut).expect("it opens")
+    };
+    let review = begin(&mut library, 1);
+    write(&mut library, note(100, review, "before").into());
+    while library.lengthen_some() {}
+    assert_eq!(notes(&copied("cut-1.db"), review), 1, "zeros behind the words mean nothing");
+    let full = length();
+    for number in 101..900 {
+        write(&mut library, note(number, review, "after").into());
+    }
+    assert_eq!(length(), full, "no commit had to make it longer, not even one that brought the words home");
+    let cut = copied("cut-2.db");
+    assert_eq!(notes(&cut, review), 800, "words over the zeros are read");
+    assert!(cut.check().expect("it reads").is_sound(), "and the library is sound");
+    library.close().expect("it closes");
+    assert!(!journal.exists(), "a closed library is one file");
 }
 
 #[test]
