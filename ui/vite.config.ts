@@ -1,3 +1,4 @@
+import { FluentResource } from '@fluent/bundle';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { FileSystemIconLoader } from 'unplugin-icons/loaders';
 import icons from 'unplugin-icons/vite';
@@ -12,11 +13,22 @@ const policy =
 /** An icon's file without the note on its licence, which the list of others' work carries. */
 const drawing = (file: string): string => file.replace(/<!--.*?-->\s*/s, '').replace(/ class="[^"]*"/, '');
 
+/** The messages of a locale file, read while building: reading the sentences on screen took a good part of every start. */
+const sentences = {
+  name: 'sentences',
+  transform(text: string, file: string) {
+    if (!file.endsWith('.ftl')) return undefined;
+    const read = JSON.stringify(JSON.stringify(new FluentResource(text).body));
+    return { code: `export default JSON.parse(${read})`, map: null, moduleType: 'js' as const };
+  },
+};
+
 export default defineConfig(({ mode }) => ({
   base: './',
   // An icon is drawn while building, so that on screen it is a plain picture and no component with parts to keep up to date.
   plugins: [
     svelte(),
+    sentences,
     icons({
       compiler: 'svelte',
       customCollections: { lucide: FileSystemIconLoader('node_modules/lucide-static/icons', drawing) },

@@ -53,6 +53,9 @@ class Screen:
         for y in range(TOP, BOTTOM, 3):
             at = self.start + y * self.line
             row = self.picture[at + LEFT * 4 : at + RIGHT * 4]
+            # Whoever looks must not take a core from what is looked at: a row of one colour is passed over.
+            if row == row[:4] * (RIGHT - LEFT):
+                continue
             colours.update(row[x : x + 3] for x in range(0, len(row), 4))
             if len(colours) >= COLOURS:
                 return True

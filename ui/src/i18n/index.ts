@@ -3,16 +3,16 @@
 
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import type { MessageId } from './ids';
-import { files } from './words';
+import { files, type Messages } from './words';
 
 export type { MessageId } from './ids';
 
 let bundle = make('en', files);
 
 /** Builds a bundle; isolation marks are left out of left-to-right languages, where they would only confuse copying. */
-function make(language: string, sources: readonly string[], transform?: (text: string) => string): FluentBundle {
+function make(language: string, sources: readonly Messages[], transform?: (text: string) => string): FluentBundle {
   const made = new FluentBundle(language, { useIsolating: language.startsWith('ar'), ...(transform && { transform }) });
-  for (const source of sources) made.addResource(new FluentResource(source));
+  for (const body of sources) made.addResource(Object.assign(new FluentResource(''), { body }));
   return made;
 }
 
