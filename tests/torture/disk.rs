@@ -34,11 +34,11 @@ impl Disk {
         Ok(disk)
     }
 
-    /// An ext4 file system of 64 MiB in a file, as on a disk of its own.
+    /// An ext4 file system in a file, as on a disk of its own, with enough room for the journal to be made long beforehand.
     pub fn with_power() -> Result<Self, Unable> {
         let folder = tempfile::tempdir().expect("a folder");
         let image = folder.path().join("image");
-        std::fs::File::create(&image).and_then(|file| file.set_len(64 << 20)).expect("an image");
+        std::fs::File::create(&image).and_then(|file| file.set_len(192 << 20)).expect("an image");
         tool(Command::new("mkfs.ext4").args(["-q", "-F"]).arg(&image))?;
         let disk = Self { folder, image: Some(image) };
         std::fs::create_dir(disk.root()).expect("a folder to mount it on");

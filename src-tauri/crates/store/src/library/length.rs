@@ -9,6 +9,7 @@ use super::place::Place;
 use super::settings::JOURNAL_PAGES;
 use std::fs::File;
 use std::io::{Read, Result, Seek, SeekFrom};
+use std::path::Path;
 
 /// [`JOURNAL_PAGES`], counted; refused by the compiler if it is no number.
 const PAGES: u64 = match u64::from_str_radix(JOURNAL_PAGES, 10) {
@@ -26,6 +27,10 @@ const LONGEST_COMMIT: u64 = 48;
 /// So much at once: a few milliseconds, for somebody may come meanwhile.
 const SLICE: u64 = 1 << 20;
 
+/// A disk with less room than this is left to the words: when they are brought home the library grows, and the journal must
+/// not stand where it would.
+const SPARE: u64 = 64 << 20;
+
 /// Makes the journal one slice longer, if it is shorter than it will become. Says whether it still is.
 pub(super) fn grow(place: &Place) -> bool {
     // Nobody is told where it fails: the journal then grows with the commits, as it always may.
@@ -37,18 +42,23 @@ fn by_a_slice(place: &Place) -> Result<bool> {
     let from = file.seek(SeekFrom::End(0))?;
     let full = HEAD + (PAGES + LONGEST_COMMIT) * FRAME;
     let to = full.min(from + SLICE);
-    if to <= from {
+    if to <= from || room(place.folder())? < SPARE {
         return Ok(false);
     }
-    if let Err(error) = fill(&mut file, to - from) {
-        // A disk that is full is left to the words themselves.
-        file.set_len(from)?;
-        return Err(error);
-    }
+    std::io::copy(&mut std::io::repeat(0).take(to - from), &mut file)?;
+    file.sync_data()?;
     Ok(to < full)
 }
 
-fn fill(file: &mut File, bytes: u64) -> Result<()> {
-    std::io::copy(&mut std::io::repeat(0).take(bytes), file)?;
-    file.sync_data()
+/// How many bytes the disk of a folder has left for this person.
+#[cfg(unix)]
+fn room(folder: &Path) -> Result<u64> {
+    let disk = rustix::fs::statvfs(folder)?;
+    Ok(disk.f_bavail.saturating_mul(disk.f_frsize))
+}
+
+/// Other systems have not been asked yet, so there is none to give away.
+#[cfg(not(unix))]
+fn room(_folder: &Path) -> Result<u64> {
+    Ok(0)
 }
