@@ -13,7 +13,7 @@ const policy =
 /** An icon's file without the note on its licence, which the list of others' work carries. */
 const drawing = (file: string): string => file.replace(/<!--.*?-->\s*/s, '').replace(/ class="[^"]*"/, '');
 
-/** The messages of a locale file, read while building: reading the sentences on screen took a good part of every start. */
+/** The messages of a locale file, read while building: no window has to read them at its start. */
 const sentences = {
   name: 'sentences',
   transform(text: string, file: string) {

@@ -1,7 +1,7 @@
 // Owns saying things: a message id and its arguments become a sentence.
 // Must not know which screen asks, nor hold a sentence itself: those are in assets/locales.
 
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { FluentBundle, type FluentVariable } from '@fluent/bundle';
 import type { MessageId } from './ids';
 import { files, type Messages } from './words';
 
@@ -12,7 +12,7 @@ let bundle = make('en', files);
 /** Builds a bundle; isolation marks are left out of left-to-right languages, where they would only confuse copying. */
 function make(language: string, sources: readonly Messages[], transform?: (text: string) => string): FluentBundle {
   const made = new FluentBundle(language, { useIsolating: language.startsWith('ar'), ...(transform && { transform }) });
-  for (const body of sources) made.addResource(Object.assign(new FluentResource(''), { body }));
+  for (const body of sources) made.addResource({ body });
   return made;
 }
 

@@ -24,7 +24,7 @@ pub fn measure(path: &Path, name: &str, stamp: Stamp) -> Outcome<()> {
     page.write_all(&[0; 4096])?;
     page.sync_all()?;
     add(&mut library, review_id(OF), vec![review(OF, stamp)], stamp)?;
-    // As the window does when it opens a library.
+    // As the window does after the first act.
     while library.lengthen_some() {}
     let mut draw = Draw(9);
     let (mut ours, mut peer) = (Vec::new(), Vec::new());

@@ -3,12 +3,13 @@
 //!
 //! A commit that makes a file longer also writes the file system's own tables, and takes nearly twice as long as one that
 //! writes over what is there. SQLite finds the end of its journal by salts and checksums and never by the file's length, so
-//! zeros behind it mean nothing to anybody (<https://sqlite.org/fileformat2.html#the_write_ahead_log>).
+//! zeros behind it mean nothing to anybody (<https://sqlite.org/fileformat2.html#the_write_ahead_log>). It holds no locks on
+//! this file that closing it here could drop.
 
 use super::place::Place;
 use super::settings::JOURNAL_PAGES;
-use std::fs::File;
-use std::io::{Read, Result, Seek, SeekFrom};
+use std::fs::{self, File};
+use std::io::{self, Read, Result};
 use std::path::Path;
 
 /// [`JOURNAL_PAGES`], counted; refused by the compiler if it is no number.
@@ -21,8 +22,11 @@ const PAGES: u64 = match u64::from_str_radix(JOURNAL_PAGES, 10) {
 const HEAD: u64 = 32;
 const FRAME: u64 = 24 + 4096;
 
-/// The commit that fills the journal ends behind the last page that was allowed for.
-const LONGEST_COMMIT: u64 = 48;
+/// The commit that fills the journal ends behind the last page that was allowed for, seldom by more than this.
+const BEHIND: u64 = 48;
+
+/// What the journal grows to.
+const FULL: u64 = HEAD + (PAGES + BEHIND) * FRAME;
 
 /// So much at once: a few milliseconds, for somebody may come meanwhile.
 const SLICE: u64 = 1 << 20;
@@ -38,16 +42,18 @@ pub(super) fn grow(place: &Place) -> bool {
 }
 
 fn by_a_slice(place: &Place) -> Result<bool> {
-    let mut file = File::options().write(true).open(place.wal())?;
-    let from = file.seek(SeekFrom::End(0))?;
-    let full = HEAD + (PAGES + LONGEST_COMMIT) * FRAME;
-    let to = full.min(from + SLICE);
-    if to <= from || room(place.folder())? < SPARE {
+    let journal = place.wal();
+    let from = fs::metadata(&journal)?.len();
+    let to = FULL.min(from + SLICE);
+    // Nothing was written yet, and whoever only reads neither waits for a disk nor leaves a journal behind.
+    let unused = from == 0;
+    if unused || to <= from || room(place.folder())? < SPARE {
         return Ok(false);
     }
-    std::io::copy(&mut std::io::repeat(0).take(to - from), &mut file)?;
+    let mut file = File::options().append(true).open(journal)?;
+    io::copy(&mut io::repeat(0).take(to - from), &mut file)?;
     file.sync_data()?;
-    Ok(to < full)
+    Ok(to < FULL)
 }
 
 /// How many bytes the disk of a folder has left for this person.

@@ -348,8 +348,8 @@ impl Library {
         done.map_err(ActError::only_of_the_store)
     }
 
-    /// Makes SQLite's journal some longer than it is, for whoever has nothing else to do, so that no commit has to. Says
-    /// whether it will still grow. Where it cannot be made longer, commits are only slower.
+    /// Makes SQLite's journal some longer than it is, once it is written, for whoever has nothing else to do, so that no commit
+    /// has to. Says whether it will still grow. Where it cannot be made longer, commits are only slower.
     pub fn lengthen_some(&mut self) -> bool {
         let writes = self.access == Access::Full && !self.broken && self.presence.before_writing().is_ok();
         writes && length::grow(&self.place)

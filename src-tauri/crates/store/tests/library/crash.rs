@@ -87,6 +87,10 @@ fn a_journal_made_longer_beforehand_holds_the_same_words_and_grows_no_more() {
         std::fs::copy(&journal, cut.with_file_name(format!("{name}-wal"))).expect("it copies");
         Library::open(&cut).expect("it opens")
     };
+    assert!(
+        !library.lengthen_some() && length() == 0,
+        "whoever has only read leaves no journal that somebody would need"
+    );
     let review = begin(&mut library, 1);
     write(&mut library, note(100, review, "before").into());
     while library.lengthen_some() {}
