@@ -26,7 +26,9 @@ class Screen:
         self.folder = tempfile.TemporaryDirectory()
         read, write = os.pipe()
         self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-fbdir", self.folder.name],
+            # Between two windows a display without `-noreset` begins anew, and throws out whoever comes in that moment.
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-fbdir", self.folder.name]
+            + ["-noreset"],
             pass_fds=[write],
             stderr=subprocess.DEVNULL,
         )
