@@ -117,3 +117,36 @@ fn an_older_version_that_arrives_late_is_refused() {
     let summary = hand.call("read", &read).1["sheet"]["reviews"][0]["summary"].take();
     assert_eq!(summary, json!(format!("version {}", kept[0])), "what was acknowledged is what is kept");
 }
+
+#[test]
+fn a_short_answer_is_told_ahead_and_is_the_call_s_own() {
+    let Some(desk) = desk("answers told ahead") else { return };
+    let (hand, review) = with_review(&desk);
+    const ASK: &str = r"
+        const [rows, done] = arguments;
+        const { invoke, transformCallback } = window.__TAURI_INTERNALS__;
+        const ask = (row) => new Promise((told) => {
+            const heard = [];
+            const ahead = `__CHANNEL__:${transformCallback((said) => 'message' in said && heard.push(said.message))}`;
+            invoke('apply', { request: { name: 'act', input: { act: 'Write', of: { noun: 'review', row } } }, ahead })
+                .catch((why) => why.code).then((own) => setTimeout(() => told({ own, heard }), 300));
+        });
+        (async () => { const all = []; for (const row of rows) all.push(await ask(row)); done(all); })();
+    ";
+    let read = json!({ "request": { "name": "review", "input": { "review": review } } });
+    let row = hand.call("read", &read).1["sheet"]["reviews"][0].take();
+    let with = |summary: &str, rev: i64| {
+        let mut row = row.clone();
+        row["summary"] = json!(summary);
+        row["rev"] = json!(row["rev"].as_i64().unwrap() + rev);
+        row
+    };
+    let long = "an invented summary ".repeat(500);
+    let rows = [with("short", 0), with(&long, 1), with("late", 0)];
+    let told = hand.0.script_later(ASK, json!([rows])).unwrap();
+    assert_eq!(told[0]["heard"], json!([told[0]["own"]]), "a short answer comes on both ways, and is the same");
+    assert!(told[0]["own"]["revision"].is_number(), "and it is a receipt");
+    assert!(told[1]["own"]["revision"].is_number(), "a long one is given");
+    assert_eq!(told[1]["heard"], json!([]), "but on one way: a channel would have to fetch it too");
+    assert_eq!(told[2], json!({ "own": "stale", "heard": [] }), "and what is refused is never told as kept");
+}

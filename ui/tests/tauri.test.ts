@@ -1,3 +1,4 @@
+import type { Channel } from '@tauri-apps/api/core';
 import { mockIPC, clearMocks } from '@tauri-apps/api/mocks';
 import { emit } from '@tauri-apps/api/event';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -23,6 +24,19 @@ describe('the carriage of calls', () => {
       ['export', { ...which, what: 'summary', audience: 'team', format: 'pdf' }],
       ['bring_in', { review: null }],
     ]);
+  });
+
+  it('takes the answer to a change that comes first, on whichever way', async () => {
+    let fetch = (answer: unknown): void => void answer;
+    const own = new Promise((done) => (fetch = done));
+    let ahead: Channel | undefined;
+    mockIPC((_, args) => ((ahead = (args as { ahead: Channel }).ahead), own));
+    const told = tauriHost.call('undo', { review: storyId });
+    ahead!.onmessage({ revision: 7 });
+    expect(await told, 'what is told ahead must not wait for the call').toEqual({ revision: 7 });
+    const fetched = tauriHost.call('undo', { review: storyId });
+    fetch({ revision: 8 });
+    expect(await fetched, 'a long answer is not told ahead').toEqual({ revision: 8 });
   });
 
   it('turns every refusal into a trouble with a next step', async () => {

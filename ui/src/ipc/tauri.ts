@@ -1,7 +1,7 @@
 // Owns the carriage of calls through Tauri; the only file that imports it.
 // Must not know what any command means.
 
-import { invoke } from '@tauri-apps/api/core';
+import { Channel, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { Progress, ReadCommands, WireTrouble } from './bindings';
 import { Trouble, type Desk, type Every, type Host, type Name } from './host';
@@ -40,7 +40,16 @@ const desk: Record<keyof Desk, true> = {
 
 function carry(name: Name, input: unknown): Promise<unknown> {
   if (name in desk) return invoke(name, { request: input });
-  return invoke(name in reads ? 'read' : 'apply', { request: { name, input } });
+  const request = { name, input };
+  return name in reads ? invoke('read', { request }) : change(request);
+}
+
+/** Carries a change. Its answer comes on two ways, a shorter one for short answers; the first that is here counts. */
+function change(request: { name: Name; input: unknown }): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const ahead = new Channel(resolve);
+    invoke('apply', { request, ahead }).then(resolve, reject);
+  });
 }
 
 /** Turns whatever a refused call brings into a Trouble, so that every screen can say what to do next. */

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerWith } from '../ipc/call';
 import { FakeHost } from '../ipc/fake';
 import { decks, id, seed, storyId } from '../ipc/fake/seed';
@@ -23,6 +23,17 @@ describe('the open review', () => {
     expect(await open.flush()).toBe(true);
     expect(host.sheet.factors[0]).toMatchObject({ phrase: 'One name, two homes', rev: 2 });
     expect(open.saved.kind).toBe('saved');
+  });
+
+  it('asks the library before the screen is drawn anew', async () => {
+    const [asked, answer] = [vi.fn(), host.call.bind(host)];
+    vi.spyOn(host, 'call').mockImplementation((name, input) => (asked(name), answer(name, input)));
+    open.change('factor', id(11, 0), { phrase: 'One name, two homes' }, 'now');
+    expect(
+      asked,
+      'the screen is drawn before whatever waits behind it, and a note would wait for that',
+    ).toHaveBeenCalledWith('act');
+    expect(await open.flush()).toBe(true);
   });
 
   it('keeps newer words when the receipt of older ones comes in', async () => {
