@@ -40,7 +40,7 @@ mod tests {
             (WhenKind::Unknown, "UTC", "after lunch"),
         ];
         for (known, zone, expected) in cases {
-            let when = When { known, original: "after lunch".into(), zone: String::new() };
+            let when = When { known, original: "after lunch".into(), zone: "".into() };
             assert_eq!(moment(&when, zone), expected, "nothing may look surer than it is");
         }
     }

@@ -4,6 +4,7 @@
 use crate::EventId;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use ts_rs::TS;
 
 /// When something happened, as well as it is known, beside the text it came from.
@@ -14,7 +15,8 @@ pub struct When {
     /// The time as it was written or said, kept as it was ("~19:00 UTC", "after lunch"). May be empty.
     pub original: String,
     /// The IANA zone the original was read in, such as `Europe/Copenhagen`. May be empty.
-    pub zone: String,
+    // Nearly all times of a long import are of one known zone, whose name then takes no room in any of them.
+    pub zone: Cow<'static, str>,
 }
 
 /// How exactly a time is known.
@@ -67,6 +69,6 @@ impl When {
 
     /// A time nobody knows.
     pub fn unknown() -> Self {
-        Self { known: WhenKind::Unknown, original: String::new(), zone: String::new() }
+        Self { known: WhenKind::Unknown, original: String::new(), zone: "".into() }
     }
 }

@@ -62,7 +62,8 @@ pub(crate) fn settle(kind: SourceKind, mut draft: Draft<'_>, page: &Page<'_>, gi
 }
 
 fn zone(draft: &Draft<'_>, given: Option<Tz>) -> (Zone, ZoneRead) {
-    let read = |zone: Zone, said: &str, how| (zone, ZoneRead { name: zone.name(), said: said.to_owned(), how });
+    let read =
+        |zone: Zone, said: &str, how| (zone, ZoneRead { name: zone.name().into_owned(), said: said.to_owned(), how });
     if let Some(tz) = given {
         return read(Zone::Named(tz), "", ZoneHow::Given);
     }
@@ -178,7 +179,7 @@ fn in_words(text: &str) -> Result<When, KeptBecause> {
     if clock::looks_like_a_time(text) {
         return Err(KeptBecause::UnreadableTime);
     }
-    Ok(When { known: WhenKind::After { event: None }, original: shown(text), zone: String::new() })
+    Ok(When { known: WhenKind::After { event: None }, original: shown(text), zone: "".into() })
 }
 
 /// No time, and the words that were to be one.

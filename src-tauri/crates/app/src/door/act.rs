@@ -13,14 +13,14 @@ use std::convert::Infallible;
 impl Door {
     /// Carries out an act, whole or not at all.
     pub fn act(&mut self, act: Act) -> Result<Receipt, Trouble> {
-        self.act_watched(act, &[], Doing::Saving, &domain::unwatched)
+        self.act_watched(act, Vec::new(), Doing::Saving, &domain::unwatched)
     }
 
     /// The same with the raw bytes an import keeps beside its rows, and somebody who is told how far it is.
     pub(super) fn act_watched(
         &mut self,
         act: Act,
-        content: &[store::Content],
+        content: Vec<store::Content>,
         doing: Doing,
         watch: &Watch<'_>,
     ) -> Result<Receipt, Trouble> {

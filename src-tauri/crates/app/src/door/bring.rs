@@ -101,13 +101,13 @@ impl Door {
         let review = wanted.unwrap_or_else(|| ReviewId((self.host.new_id)()));
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let (counts, events) = (found.counts, count(found.timeline.len()));
-        let (mut sheet, lines) = self.rows_of(&mut found, review, &name, &content.sha256);
+        let (mut sheet, mut rows) = self.rows_of(&mut found, review, &name, &content.sha256);
         if wanted.is_none() {
             self.begin_for(&found, &name, review, &mut sheet)?;
         }
-        let rows = SheetRows(sheet.into_rows().chain(lines).collect());
-        let act = Act::AddSheet { review, rows };
-        let Receipt { revision, changes, .. } = self.act_watched(act, &[content], Doing::Importing, watch)?;
+        rows.splice(..0, sheet.into_rows());
+        let act = Act::AddSheet { review, rows: SheetRows(rows) };
+        let Receipt { revision, changes, .. } = self.act_watched(act, vec![content], Doing::Importing, watch)?;
         // Giving back a hundred thousand rows takes as long as a note; it is no reason to keep anybody waiting.
         drop(thread::Builder::new().spawn(move || drop(changes)));
         Ok(Brought {
@@ -143,7 +143,7 @@ impl Door {
     fn rows_of(&self, found: &mut Intake, review: ReviewId, name: &str, sha256: &str) -> (Sheet, Vec<Row>) {
         let mut sheet = Sheet::default();
         let mut lines = Vec::with_capacity(found.lines.len());
-        let mut rest = std::mem::take(&mut found.lines).into_iter();
+        let mut rest = let_go(std::mem::take(&mut found.lines));
         for piece in &found.pieces {
             let source = SourceId((self.host.new_id)());
             sheet.sources.push(Source {
@@ -192,6 +192,19 @@ impl Door {
             taken_at: None,
         }
     }
+}
+
+/// Hands over a long list one by one, and gives back its room as it goes: what is made of it needs that room.
+fn let_go<T>(mut list: Vec<T>) -> impl Iterator<Item = T> {
+    const AT_ONCE: usize = 4_096;
+    list.reverse();
+    std::iter::from_fn(move || {
+        let next = list.pop();
+        if list.len().is_multiple_of(AT_ONCE) {
+            list.shrink_to_fit();
+        }
+        next
+    })
 }
 
 /// A title as the rules allow it: one line of at most 300 characters.

@@ -125,7 +125,7 @@ impl Door {
             self.revision()?
         } else {
             let act = Act::AddSheet { review, rows: changes.sheet.into() };
-            self.act_watched(act, &[], Doing::Importing, &domain::unwatched)?.revision
+            self.act_watched(act, Vec::new(), Doing::Importing, &domain::unwatched)?.revision
         };
         Ok(MapTaken { review, factors, changed, links, revision })
     }

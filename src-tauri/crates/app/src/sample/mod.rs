@@ -264,7 +264,7 @@ impl Making<'_> {
     }
 
     fn when(&self, moment: Option<Moment>) -> Result<When, SampleError> {
-        let zone = self.zone.clone();
+        let zone = self.zone.clone().into();
         Ok(match moment {
             None => When::unknown(),
             Some(Moment::About { about, original }) => When { known: WhenKind::About { at: about }, original, zone },

@@ -105,7 +105,7 @@ fn row(sheet: &Sheet, review: ReviewId, chance: &mut Chance) -> Option<Row> {
             .into()
         }
         1 | 2 => {
-            let at = When { known: WhenKind::Exact { at: taken_at }, original: String::new(), zone: String::new() };
+            let at = When { known: WhenKind::Exact { at: taken_at }, original: String::new(), zone: "".into() };
             match chance.one(&sheet.events).filter(|_| old) {
                 Some(event) => Event { title: text, ..event },
                 None => Event {

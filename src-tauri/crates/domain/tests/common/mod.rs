@@ -109,7 +109,7 @@ pub fn event(n: u128, known: WhenKind) -> Event {
         rev: 0,
         review: REVIEW,
         position: 0,
-        at: When { known, original: String::new(), zone: String::new() },
+        at: When { known, original: String::new(), zone: "".into() },
         title: format!("Moment {n}"),
         kind: EventKind::Context,
         lines: vec![],

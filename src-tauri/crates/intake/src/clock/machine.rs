@@ -3,22 +3,23 @@
 
 use chrono::{DateTime, FixedOffset, Utc};
 use domain::{When, WhenKind};
+use std::borrow::Cow;
 
 /// A time that is whole in itself, beside the words it came from.
 pub(crate) fn instant(text: &str) -> Option<When> {
     let text = text.trim();
     let at = match DateTime::<FixedOffset>::parse_from_rfc3339(text) {
         Ok(at) if plausible(at.timestamp()) => {
-            let zone = if at.offset().local_minus_utc() == 0 { "UTC".to_owned() } else { at.offset().to_string() };
+            let zone = if at.offset().local_minus_utc() == 0 { "UTC".into() } else { at.offset().to_string().into() };
             return Some(exact(at.to_utc(), text, zone));
         }
         Ok(_) => return None,
         Err(_) => counted(text)?,
     };
-    Some(exact(at, text, "UTC".to_owned()))
+    Some(exact(at, text, "UTC".into()))
 }
 
-fn exact(at: DateTime<Utc>, original: &str, zone: String) -> When {
+fn exact(at: DateTime<Utc>, original: &str, zone: Cow<'static, str>) -> When {
     When { known: WhenKind::Exact { at }, original: original.to_owned(), zone }
 }
 

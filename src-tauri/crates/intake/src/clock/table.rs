@@ -265,7 +265,7 @@ fn statements_about_all_times_are_understood() {
     ];
     for (text, expected) in table {
         let seen = stated(text).map(|(zone, said)| (zone.name(), said));
-        assert_eq!(seen, expected.map(|(name, said)| (name.to_owned(), said)), "the statement was {text:?}");
+        assert_eq!(seen, expected.map(|(name, said)| (name.into(), said)), "the statement was {text:?}");
     }
 }
 

@@ -7,6 +7,7 @@
 use super::scan::{number, opens_with, word, word_starts};
 use chrono::{FixedOffset, LocalResult, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
+use std::borrow::Cow;
 
 /// A zone a time can be read in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,16 +29,16 @@ pub(crate) enum Signed {
 
 impl Zone {
     /// The IANA name, or the offset where no zone is named for it.
-    pub(crate) fn name(self) -> String {
+    pub(crate) fn name(self) -> Cow<'static, str> {
         match self {
-            Self::Named(tz) => tz.name().to_owned(),
+            Self::Named(tz) => tz.name().into(),
             Self::Fixed(offset) => {
                 let seconds = offset.local_minus_utc();
                 match (seconds / 3600, seconds % 3600) {
-                    (0, 0) => "UTC".to_owned(),
+                    (0, 0) => "UTC".into(),
                     // IANA counts these the other way round: Etc/GMT-2 is two hours ahead of UTC.
-                    (hours, 0) => format!("Etc/GMT{:+}", -hours),
-                    _ => offset.to_string(),
+                    (hours, 0) => format!("Etc/GMT{:+}", -hours).into(),
+                    _ => offset.to_string().into(),
                 }
             }
         }

@@ -139,7 +139,7 @@ impl<'a> Message<'a> {
             original.push_str(&edited.ts);
         }
         match clock::counted(&self.ts) {
-            Some(at) => Written::At(When { known: WhenKind::Exact { at }, original, zone: "UTC".to_owned() }),
+            Some(at) => Written::At(When { known: WhenKind::Exact { at }, original, zone: "UTC".into() }),
             None => Written::Words(original),
         }
     }

@@ -114,7 +114,7 @@ fn event_id(number: usize) -> EventId {
 }
 
 fn when(known: WhenKind, original: &str) -> When {
-    When { known, original: original.to_owned(), zone: "Europe/Copenhagen".to_owned() }
+    When { known, original: original.to_owned(), zone: "Europe/Copenhagen".into() }
 }
 
 fn events(sheet: &mut Sheet) {

@@ -155,6 +155,6 @@ fn first<T: Copy>(all: &[T]) -> Outcome<T> {
 /// Keeps rows of one review in one act.
 pub fn add(library: &mut Library, review: ReviewId, rows: Vec<Row>, stamp: Stamp) -> Outcome<()> {
     let changes = rows.into_iter().map(|row| Change { before: None, after: Some(row) }).collect();
-    library.act(stamp, "Build", review, &[], |_| Ok::<_, Infallible>(changes))?;
+    library.act(stamp, "Build", review, vec![], |_| Ok::<_, Infallible>(changes))?;
     Ok(())
 }

@@ -129,7 +129,8 @@ impl Library {
     }
 
     /// Carries out one named act in one transaction. `decide` reads through the rows and returns the pairs to write;
-    /// they, the journal entry and the content are written together, and are on disk when this returns.
+    /// they, the journal entry and the content are written together, and are on disk when this returns. The content is
+    /// let go as soon as it is written, before the rows are.
     ///
     /// # Errors
     /// [`ActError::Refused`] with what `decide` returned; the other variants where the pairs do not fit the library
@@ -139,7 +140,7 @@ impl Library {
         stamp: Stamp,
         name: &str,
         review: ReviewId,
-        content: &[Content],
+        content: Vec<Content>,
         decide: impl FnOnce(&Rows<'_>) -> Result<Vec<Change>, E>,
     ) -> Result<Receipt, ActError<E>> {
         self.act_watched(stamp, name, review, content, &domain::unwatched, decide)
@@ -154,16 +155,18 @@ impl Library {
         stamp: Stamp,
         name: &str,
         review: ReviewId,
-        content: &[Content],
+        content: Vec<Content>,
         watch: &Watch<'_>,
         decide: impl FnOnce(&Rows<'_>) -> Result<Vec<Change>, E>,
     ) -> Result<Receipt, ActError<E>> {
-        self.write_with(content, |tx| {
+        let bytes = content.iter().map(|content| content.bytes.len()).sum();
+        self.write_for(bytes, |tx| {
             let changes = decide(&Rows::new(tx)).map_err(ActError::Refused)?;
             if changes.is_empty() {
                 return Err(ActError::NoChange);
             }
-            content::keep(tx, content)?;
+            content::keep(tx, &content)?;
+            drop(content);
             let draft = Draft { review, name, stamp, kind: Kind::Did, of: None, changes: &changes };
             let revision = journal::append_while(tx, &draft, || {
                 let mut writer = Writer::new(tx);

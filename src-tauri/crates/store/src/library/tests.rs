@@ -57,7 +57,7 @@ fn note(number: u128, text: String) -> Row {
 
 fn add(library: &mut Library, row: Row) -> Result<(), ActError<Infallible>> {
     let changes = vec![Change { before: None, after: Some(row) }];
-    library.act(stamp(), "Add", REVIEW, &[], |_| Ok(changes)).map(drop)
+    library.act(stamp(), "Add", REVIEW, vec![], |_| Ok(changes)).map(drop)
 }
 
 fn place(folder: &TempDir) -> Place {

@@ -8,7 +8,6 @@
 //! takes the act back.
 
 use super::{Access, Library, checkpoint, settings};
-use crate::content::Content;
 use crate::{ActError, StoreError};
 use rusqlite::Connection;
 
@@ -16,13 +15,13 @@ use rusqlite::Connection;
 const HEAVY: usize = 2 << 20;
 
 impl Library {
-    /// Writes in one transaction, all of it or nothing, by the journal that suits so much content.
-    pub(super) fn write_with<T, E>(
+    /// Writes in one transaction, all of it or nothing, by the journal that suits so many bytes of content.
+    pub(super) fn write_for<T, E>(
         &mut self,
-        content: &[Content],
+        content: usize,
         write: impl FnOnce(&Connection) -> Result<T, ActError<E>>,
     ) -> Result<T, ActError<E>> {
-        if content.iter().map(|content| content.bytes.len()).sum::<usize>() < HEAVY {
+        if content < HEAVY {
             return self.write(write);
         }
         self.writable()?;

@@ -32,7 +32,7 @@ fn today() -> (TempDir, Place) {
     };
     let changes = vec![Change { before: None, after: Some(review.into()) }];
     library
-        .act(stamp, "WriteReview", ReviewId(Uuid::from_u128(1)), &[], |_| Ok::<_, Infallible>(changes))
+        .act(stamp, "WriteReview", ReviewId(Uuid::from_u128(1)), vec![], |_| Ok::<_, Infallible>(changes))
         .expect("written");
     library.close().expect("it closes");
     (folder, place)

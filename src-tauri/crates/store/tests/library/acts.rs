@@ -69,7 +69,7 @@ fn an_act_that_fails_half_way_leaves_nothing_of_its_first_half() {
     let review = begin(&mut library, 1);
     let made = |number| Change { before: None, after: Some(note(number, review, "invented").into()) };
     let stale = Change { before: Some(note(9, review, "never there").into()), after: None };
-    let tried = library.act(stamp(0), "Half", review, &[], |_| Ok::<_, Infallible>(vec![made(2), made(3), stale]));
+    let tried = library.act(stamp(0), "Half", review, vec![], |_| Ok::<_, Infallible>(vec![made(2), made(3), stale]));
     assert!(matches!(tried, Err(ActError::Overtaken { key }) if key.id == id(9)), "the odd row is named");
     assert!(library.sheet(review).expect("it reads").expect("there").notes.is_empty(), "the first two are not there");
     assert!(library.check().expect("it reads").is_sound(), "and the library is sound");
@@ -112,8 +112,9 @@ fn a_long_act_tells_how_far_it_is_and_stopped_it_leaves_nothing() {
         if progress.done == 2_000 { domain::Flow::Stop } else { domain::Flow::Go }
     };
     let content = Content::of(b"the file it came from".to_vec());
-    let kept = std::slice::from_ref(&content);
-    let stopped = library.act_watched(stamp(0), "Long", review, kept, &hear, |_| Ok::<_, Infallible>(made.clone()));
+    let kept = vec![content.clone()];
+    let stopped =
+        library.act_watched(stamp(0), "Long", review, kept.clone(), &hear, |_| Ok::<_, Infallible>(made.clone()));
     assert!(matches!(stopped, Err(ActError::Stopped)), "it says that it was stopped: {stopped:?}");
     assert_eq!(heard.take(), [0, 1_000, 2_000], "it tells every thousand rows, and stops at once");
     assert_eq!(library.revision().expect("it reads"), 1, "no entry is written");
@@ -132,7 +133,7 @@ fn the_pairs_of_a_long_act_lie_packed_and_are_told_undone_and_checked_as_any_oth
     let said = |number: u64| note(number, review, &format!("Invented words {number}. ").repeat(12));
     let made: Vec<Change> =
         (10..1_010).map(|number| Change { before: None, after: Some(said(number).into()) }).collect();
-    library.act(stamp(0), "Long", review, &[], |_| Ok::<_, Infallible>(made.clone())).expect("it is kept");
+    library.act(stamp(0), "Long", review, vec![], |_| Ok::<_, Infallible>(made.clone())).expect("it is kept");
     library.close().expect("it closes");
     folder.tamper(
         "CREATE TEMP TABLE proof (fits CHECK (fits));
@@ -176,7 +177,7 @@ fn the_store_refuses_pairs_that_do_not_fit() {
         };
         assert!(fits, "a pair {what} met {error:?}");
     }
-    let nothing = library.act(stamp(0), "Nothing", here, &[], |_| Ok::<_, Infallible>(vec![]));
+    let nothing = library.act(stamp(0), "Nothing", here, vec![], |_| Ok::<_, Infallible>(vec![]));
     assert!(matches!(nothing, Err(ActError::NoChange)), "an act without a change is no entry");
     assert_eq!(library.revision().expect("it reads"), 3, "none of these left an entry");
     assert!(library.check().expect("it reads").is_sound(), "nor anything else");
@@ -199,8 +200,8 @@ fn a_decision_that_panics_leaves_the_library_as_it_was() {
     let mut library = folder.open();
     let review = begin(&mut library, 1);
     let decided = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        let _ =
-            library.act(stamp(0), "Panic", review, &[], |_| -> Result<Vec<Change>, Infallible> { panic!("invented") });
+        let _ = library
+            .act(stamp(0), "Panic", review, vec![], |_| -> Result<Vec<Change>, Infallible> { panic!("invented") });
     }));
     assert!(decided.is_err(), "the panic is the caller's to see");
     write(&mut library, note(2, review, "afterwards").into());

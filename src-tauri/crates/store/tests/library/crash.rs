@@ -151,7 +151,7 @@ fn heavy(library: &mut Library, review: ReviewId, watch: &domain::Watch<'_>) -> 
         domain::Change { before: None, after: Some(note.into()) }
     });
     let changes = changes.collect();
-    let written = library.act_watched(stamp(0), "Bring", review, &[Content::of(bytes)], watch, |_| Ok(changes));
+    let written = library.act_watched(stamp(0), "Bring", review, vec![Content::of(bytes)], watch, |_| Ok(changes));
     written.map(|receipt| receipt.revision)
 }
 

@@ -24,7 +24,7 @@ fn every_noun_comes_back_from_its_table_and_from_the_journal_exactly() {
             let row = row(*noun, if *noun == Noun::Review { review.0 } else { id(50) }, rev, review, &known, &mut draw);
             let changes = vec![Change { before: held, after: Some(row.clone()) }];
             let receipt = library
-                .act(stamp(0), "Put", review, &[attached()], |_| Ok::<_, Infallible>(changes.clone()))
+                .act(stamp(0), "Put", review, vec![attached()], |_| Ok::<_, Infallible>(changes.clone()))
                 .expect("any row can be kept");
             assert_eq!(receipt.changes, changes, "a receipt shows the pairs as they were written");
             let sheet = library.sheet(review).expect("it reads").expect("the review is there");

@@ -84,7 +84,7 @@ impl Draw {
             4 => WhenKind::After { event: None },
             _ => WhenKind::Unknown,
         };
-        When { known, original: self.text(), zone: self.text() }
+        When { known, original: self.text(), zone: self.text().into() }
     }
 
     /// One of these, where there is any.

@@ -23,9 +23,8 @@ fn filled(notes: u64) -> (Folder, [ReviewId; 2], [Sheet; 2]) {
         let sheet = library.sheet(reviews[0]).expect("it reads").expect("a review");
         let number = 100 + u64::try_from(at).expect("small");
         let made = row(*noun, id(number), 0, reviews[0], &Known::of(&sheet), &mut draw);
-        let content = [attached()];
         library
-            .act(stamp(2), "WriteInvented", reviews[0], &content, |_| {
+            .act(stamp(2), "WriteInvented", reviews[0], vec![attached()], |_| {
                 Ok::<_, store::StoreError>(vec![Change { before: None, after: Some(made) }])
             })
             .expect("it is kept");

@@ -133,7 +133,7 @@ pub fn act(
     content: &[Content],
 ) -> Result<Receipt, ActError<Declined<StoreError>>> {
     let stamp = stamp(minute);
-    library.act(stamp, &act.name(), review, content, |rows| domain::decide(act.clone(), rows, stamp))
+    library.act(stamp, &act.name(), review, content.to_vec(), |rows| domain::decide(act.clone(), rows, stamp))
 }
 
 /// Begins a review; returns its id.
@@ -152,7 +152,7 @@ pub fn write(library: &mut Library, row: Row) -> Receipt {
 
 /// Hands one pair to the store without asking any rules.
 pub fn force(library: &mut Library, review: ReviewId, change: Change) -> Result<Receipt, ActError<StoreError>> {
-    library.act(stamp(0), "Force", review, &[], |_| Ok(vec![change]))
+    library.act(stamp(0), "Force", review, vec![], |_| Ok(vec![change]))
 }
 
 /// Copies the library with everything beside it, as a crash would leave it.

@@ -115,7 +115,7 @@ impl Door {
         let content: Vec<_> = package.content.iter().map(|(_, bytes)| store::Content::of(bytes.clone())).collect();
         match self.meets(package)? {
             Meets::New => self.take_over(package, &content),
-            Meets::Known(merge) => self.merge_in(package, &merge, &content),
+            Meets::Known(merge) => self.merge_in(package, &merge, content),
         }
     }
 
@@ -132,7 +132,7 @@ impl Door {
     }
 
     /// Brings a package and the copy here together in one act.
-    fn merge_in(&mut self, package: &Package, merge: &Merge, content: &[store::Content]) -> Result<Taken, Trouble> {
+    fn merge_in(&mut self, package: &Package, merge: &Merge, content: Vec<store::Content>) -> Result<Taken, Trouble> {
         let (review, stamp) = (package.review, self.stamp());
         let written = self.written(merge, package, stamp.at);
         let library = self.library.as_mut().map_err(|why| why.clone())?;
