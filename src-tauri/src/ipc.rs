@@ -10,7 +10,7 @@
 //! `save_map` takes `{review, form}` and answers like `export`; `bring_map` takes `{review}` and answers what a map that was read back
 //! changed, or null.
 //! `read_room` and `turn_wall` are the wall's, see `room.rs`.
-//! `apply` also takes `ahead`, a channel or null: a short answer is told there first, see `Ahead`.
+//! `apply` also takes `ahead`, a channel or null: a short answer is told there first.
 //! After every change all windows hear `changed` with `{revision}` and read what they may see themselves.
 
 use crate::ask;
@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
-use tauri::ipc::{Channel, InvokeResponseBody, JavaScriptChannelId};
+use tauri::ipc::{Channel, InvokeResponseBody, JavaScriptChannelId, Response};
 use tauri::{AppHandle, Emitter, Manager, Webview, WebviewWindow};
 
 /// Where the calls of all windows wait for the one door.
@@ -83,42 +83,31 @@ pub async fn read(app: AppHandle, request: Request) -> Result<Value, WireTrouble
     Ok(off_the_ui_thread(&app, rest).await??)
 }
 
+/// From so many bytes on an answer is not told ahead: a channel would fetch it as well, and nothing would be won.
+const SHORT: usize = 8_192;
+
 /// Carries out a command that changes the library, then tells every window the new revision.
+///
+/// A call's own answer is fetched like a file, in several steps between which the page goes on: after a note is typed it would
+/// first draw the note, and say only a frame later that it is saved. Told `ahead`, half of the answers come before that frame.
 #[tauri::command]
 pub async fn apply(
     app: AppHandle,
     webview: Webview,
     request: Request,
     ahead: Option<JavaScriptChannelId>,
-) -> Result<Value, WireTrouble> {
-    let ahead = ahead.map(|page| Ahead(page.channel_on(webview)));
+) -> Result<Response, WireTrouble> {
+    let ahead: Option<Channel> = ahead.map(|page| page.channel_on(webview));
     let answer = at_the_door(&app, move |door| app::apply(door, request)).await?;
-    if let Some(ahead) = ahead {
-        ahead.tell(&answer);
+    let text = answer.to_string();
+    if let Some(ahead) = ahead.filter(|_| text.len() < SHORT) {
+        // A page that is no longer there is told nothing, on either way.
+        let _ = ahead.send(InvokeResponseBody::Json(text.clone()));
     }
     if let Some(revision) = revision_in(&answer) {
         came_about(&app, revision);
     }
-    Ok(answer)
-}
-
-/// The short way back to the page, for the answer to a change.
-///
-/// A call's own answer is fetched like a file, in several steps between which the page goes on: after a note is typed it would
-/// first draw the note, and say only a frame later that it is saved. Told ahead, half of the answers come before that frame.
-struct Ahead(Channel<InvokeResponseBody>);
-
-impl Ahead {
-    /// From so many bytes on a channel fetches what it tells as well, and nothing would be won.
-    const SHORT: usize = 8_192;
-
-    /// Tells a short answer; a long one, or one the page is no longer there for, is left to the call's own answer.
-    fn tell(&self, answer: &Value) {
-        let text = answer.to_string();
-        if text.len() < Self::SHORT {
-            let _ = self.0.send(InvokeResponseBody::Json(text));
-        }
-    }
+    Ok(Response::new(text))
 }
 
 /// Makes a handout, asks where to save it, and writes it whole or not at all.

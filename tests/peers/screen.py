@@ -27,8 +27,7 @@ class Screen:
         read, write = os.pipe()
         self.server = subprocess.Popen(
             # Between two windows a display without `-noreset` begins anew, and throws out whoever comes in that moment.
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-fbdir", self.folder.name]
-            + ["-noreset"],
+            ["Xvfb", "-noreset", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-fbdir", self.folder.name],
             pass_fds=[write],
             stderr=subprocess.DEVNULL,
         )

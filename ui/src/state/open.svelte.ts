@@ -15,14 +15,13 @@ class OpenReview {
     reread: () => this.#read(),
     onState: (state) => {
       this.saved = state;
-      if (state.kind === 'saved') this.savedAt = state.at;
       this.unsaved = state.kind === 'unsaved' ? state : null;
     },
   });
   /** Everything but typing waits its turn here, so that acts arrive in the order they were asked for. */
   #turn: Promise<unknown> = Promise.resolve();
-  /** The request on its way, one at a time: answers come from a pool, in any order. */
-  #lane: Promise<unknown> | null = null;
+  /** Over once the request on its way is answered, one at a time: answers come from a pool, in any order. */
+  #lane: Promise<void> | null = null;
 
   /** Readings after news, one at a time. */
   #hearing: Promise<unknown> = Promise.resolve();
@@ -37,8 +36,6 @@ class OpenReview {
   reach = $state.raw<Reach>({ undo: null, redo: null });
   /** Where the words are: saved, on their way, or kept here because they could not be saved. */
   saved = $state.raw<SavedState>({ kind: 'saved', at: null });
-  /** When something was last saved; while more is on its way too. */
-  savedAt = $state<string | null>(null);
   /** The words that could not be saved, and why. Apart from `saved`, so that many rows can look without hearing each keystroke. */
   unsaved = $state.raw<Extract<SavedState, { kind: 'unsaved' }> | null>(null);
   /** Why the review could not be read, where it could not. */
@@ -133,7 +130,7 @@ class OpenReview {
   async heard(revision: number): Promise<void> {
     // Two who tell of the same thing are answered by one reading.
     this.#hearing = this.#hearing.then(async () => {
-      await this.#lane?.catch(() => undefined);
+      await this.#lane;
       if (this.id && revision > this.revision) await this.#read().catch(() => undefined);
     });
     await this.#hearing;
@@ -170,16 +167,16 @@ class OpenReview {
   /** Asks at once where nothing is on its way, so that the library writes while the screen is drawn anew, not after it. */
   #send(what: () => Promise<Receipt>): Promise<Receipt> {
     const sent = this.#after(this.#lane, what);
-    this.#lane = sent;
-    const over = (): void => {
-      if (this.#lane === sent) this.#lane = null;
+    const free = (): void => {
+      if (this.#lane === over) this.#lane = null;
     };
-    sent.then(over, over);
+    const over = sent.then(free, free);
+    this.#lane = over;
     return sent;
   }
 
-  async #after(ahead: Promise<unknown> | null, what: () => Promise<Receipt>): Promise<Receipt> {
-    if (ahead) await ahead.catch(() => undefined);
+  async #after(ahead: Promise<void> | null, what: () => Promise<Receipt>): Promise<Receipt> {
+    if (ahead) await ahead;
     const receipt = await what();
     this.#take(receipt);
     return receipt;

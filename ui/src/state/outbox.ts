@@ -12,9 +12,10 @@ export const LATEST_MS = 1_000;
 /** Waits between tries while the library cannot be written, in milliseconds; the last repeats. */
 export const RETRY_MS = [1_000, 2_000, 5_000, 10_000] as const;
 
-/** Where the words are. */
-export type SavedState =
-  { kind: 'saved'; at: string | null } | { kind: 'saving' } | { kind: 'unsaved'; trouble: Trouble; key: Key };
+/** Where the words are, and when something was last saved. */
+export type SavedState = { at: string | null } & (
+  { kind: 'saved' } | { kind: 'saving' } | { kind: 'unsaved'; trouble: Trouble; key: Key }
+);
 
 /** What the outbox needs from outside. */
 export interface Post {
@@ -172,9 +173,9 @@ export class Outbox {
   }
 
   #tell(): void {
+    const at = this.#savedAt;
     const stuck = [...this.#waiting.values()].find((waiting) => waiting.trouble);
-    if (stuck?.trouble) this.post.onState({ kind: 'unsaved', trouble: stuck.trouble, key: keyOf(stuck.row) });
-    else if (this.#waiting.size) this.post.onState({ kind: 'saving' });
-    else this.post.onState({ kind: 'saved', at: this.#savedAt });
+    if (stuck?.trouble) this.post.onState({ kind: 'unsaved', at, trouble: stuck.trouble, key: keyOf(stuck.row) });
+    else this.post.onState({ kind: this.#waiting.size ? 'saving' : 'saved', at });
   }
 }
