@@ -88,7 +88,7 @@ meet-promoted-learning = It is among the learnings now.
 meet-promoted-question = It is among the open questions now.
 meet-mark-empty = Come back to this
 meet-fill-mark = What was this about?
-meet-kind-of = { $kind }: choose another kind
+meet-kind-other = Choose another kind
 meet-whose = Whose view
 meet-no-view = Factors and follow-ups belong to nobody’s view.
 

@@ -172,7 +172,7 @@ export type MessageId =
   | 'meet-heard-one-voice-like' | 'meet-heard-remote' | 'meet-heard-remote-like' | 'meet-heard-self-blame'
   | 'meet-heard-self-blame-like' | 'meet-heard-silence' | 'meet-heard-silence-like' | 'meet-instruments'
   | 'meet-just-me' | 'meet-kind-event' | 'meet-kind-factor' | 'meet-kind-follow-up' | 'meet-kind-mark'
-  | 'meet-kind-note' | 'meet-kind-of' | 'meet-kind-parked' | 'meet-kind-question' | 'meet-kind-quote'
+  | 'meet-kind-note' | 'meet-kind-other' | 'meet-kind-parked' | 'meet-kind-question' | 'meet-kind-quote'
   | 'meet-kind-surprise' | 'meet-later' | 'meet-later-long' | 'meet-left' | 'meet-left-hours' | 'meet-left-in'
   | 'meet-left-minutes' | 'meet-left-over' | 'meet-left-seconds' | 'meet-legend-event' | 'meet-legend-factor'
   | 'meet-legend-follow-up' | 'meet-legend-mark' | 'meet-legend-parked' | 'meet-legend-question' | 'meet-legend-quote'

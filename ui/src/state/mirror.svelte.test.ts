@@ -49,3 +49,28 @@ it('a row that comes, goes, or is read anew is heard by whoever waits for it', a
   flushSync();
   expect(heard.at(-1)).toBe('none');
 });
+
+it('wakes nobody when the library only acknowledges a row, or says the same again', async () => {
+  const id = '019a9999-0000-7000-8000-000000000002';
+  const lists: number[] = [];
+  leave = $effect.root(() => {
+    $effect(() => void lists.push(open.tables.note.rows.length));
+  });
+  flushSync();
+  const many = open.tables.note.rows.length;
+  open.save('note', { ...open.tables.note.rows[0]!, id, rev: 0, text: 'Typed' }, 'now');
+  flushSync();
+  expect(await open.flush(), 'it is kept').toBe(true);
+  await open.load(storyId);
+  flushSync();
+  expect(lists, 'once for the row that came').toEqual([many, many + 1]);
+});
+
+it('knows the revision of a row it did not take again', async () => {
+  const [one] = open.tables.note.rows;
+  open.change('note', one!.id, { text: 'Once' }, 'now');
+  expect(await open.flush()).toBe(true);
+  open.change('note', one!.id, { text: 'Twice' }, 'now');
+  expect(await open.flush(), 'an older revision would be refused').toBe(true);
+  expect(open.tables.note.get(one!.id)?.text).toBe('Twice');
+});

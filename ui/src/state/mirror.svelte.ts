@@ -3,45 +3,73 @@
 
 import { SvelteMap } from 'svelte/reactivity';
 import type { Change, Key, Noun, Row, Sheet } from '../ipc/bindings';
-import { inOrder, nouns, tableIn, type RowOf } from '../ipc/rows';
+import { inOrder, keyOf, nouns, tableIn, type RowOf } from '../ipc/rows';
+import { readsAlike } from './alike';
 import { placeIn } from './order';
 
-/** The rows of one noun, in order; replaced whole, so that a screen re-renders only for nouns it reads. */
+/**
+ * The rows of one noun, in order; replaced whole, so that a screen re-renders only for nouns it reads. A row that reads as the
+ * one that is held is not taken: what the library only acknowledged, and what is read anew, wakes nobody. So the `rev` in a row
+ * may be an old one, and `revisionOf` says the right one.
+ */
 export class Table<N extends Noun> {
   rows = $state.raw<readonly RowOf<N>[]>([]);
   /** The same rows by id, changed together with them. Whoever asks for one hears of that one alone. */
   #byId = $state.raw(new SvelteMap<string, RowOf<N>>());
+  /** What the library last said each row's revision is; local edits never touch it. */
+  #revisions = new Map<string, number>();
 
   /** The row of that id. */
   get(id: string | null | undefined): RowOf<N> | undefined {
     return id ? this.#byId.get(id) : undefined;
   }
 
-  fill(rows: readonly RowOf<N>[]): void {
-    this.#byId = new SvelteMap(rows.map((row) => [row.id, row]));
-    this.rows = [...rows].sort(inOrder);
+  /** The revision a write of this row must carry. */
+  revisionOf(id: string): number {
+    return this.#revisions.get(id) ?? 0;
+  }
+
+  /** Takes what the library says of a row; `shown` is what stands on screen for it. */
+  hear(row: RowOf<N>, shown: RowOf<N>): void {
+    this.#revisions.set(row.id, row.rev);
+    this.put(shown);
+  }
+
+  /** Replaces everything by what the library says; `shown` tells what stands on screen for a row. */
+  fill(rows: readonly RowOf<N>[], shown: (row: RowOf<N>) => RowOf<N>): void {
+    this.#revisions = new Map(rows.map((row) => [row.id, row.rev]));
+    const next: readonly RowOf<N>[] = rows.map((row) => this.#known(shown(row))).sort(inOrder);
+    if (next.length === this.rows.length && this.rows.every((row, at) => Object.is(row, next[at]))) return;
+    this.#byId = new SvelteMap(next.map((row) => [row.id, row]));
+    this.rows = next;
   }
 
   /** Every letter typed comes through here, so the other rows are neither sorted nor looked at. */
   put(row: RowOf<N>): void {
     const held = this.#byId.get(row.id);
-    const rows = [...this.rows];
-    if (held) rows.splice(placeIn(rows, held, inOrder), 1);
-    rows.splice(placeIn(rows, row, inOrder), 0, row);
+    if (held && readsAlike(held, row)) return;
+    const others = held ? this.#without(held) : this.rows;
     this.#byId.set(row.id, row);
-    this.rows = rows;
+    this.rows = others.toSpliced(placeIn(others, row, inOrder), 0, row);
   }
 
   take(id: string): void {
+    this.#revisions.delete(id);
     const held = this.#byId.get(id);
     if (!held) return;
     this.#byId.delete(id);
-    this.rows = this.rows.toSpliced(placeIn(this.rows, held, inOrder), 1);
+    this.rows = this.#without(held);
+  }
+
+  #without(held: RowOf<N>): readonly RowOf<N>[] {
+    return this.rows.toSpliced(placeIn(this.rows, held, inOrder), 1);
+  }
+
+  #known(row: RowOf<N>): RowOf<N> {
+    const held = this.#byId.get(row.id);
+    return held && readsAlike(held, row) ? held : row;
   }
 }
-
-/** Rows of different nouns may share an id: what a review has one of goes by the review's own. */
-const nameOf = ({ noun, id }: Key): string => `${noun} ${id}`;
 
 /** One table a noun. */
 export type Tables = { readonly [N in Noun]: Table<N> };
@@ -49,16 +77,11 @@ export type Tables = { readonly [N in Noun]: Table<N> };
 /** The open review, as far as this window has heard. */
 export class Mirror {
   readonly tables = Object.fromEntries(nouns.map((noun) => [noun, new Table()])) as unknown as Tables;
-  /** What the library last said each row's revision is; local edits never touch it. */
-  #revisions = new Map<string, number>();
 
   /** Replaces everything, keeping the rows whose newer words have not been sent yet. */
   fill(sheet: Sheet, unsent: (key: Key) => Row | undefined = () => undefined): void {
-    this.#revisions.clear();
     for (const noun of nouns) {
-      const rows = tableIn(sheet, noun);
-      for (const row of rows) this.#revisions.set(nameOf({ noun, id: row.id }), row.rev);
-      this.#table(noun).fill(rows.map((row) => (unsent({ noun, id: row.id })?.row ?? row) as RowOf<Noun>));
+      this.#table(noun).fill(tableIn(sheet, noun), (row) => (unsent({ noun, id: row.id })?.row ?? row) as RowOf<Noun>);
     }
   }
 
@@ -66,12 +89,9 @@ export class Mirror {
   patch(changes: readonly Change[], unsent: (key: Key) => Row | undefined = () => undefined): void {
     for (const { before, after } of changes) {
       if (after) {
-        this.#revisions.set(nameOf({ noun: after.noun, id: after.row.id }), after.row.rev);
-        this.put(unsent({ noun: after.noun, id: after.row.id }) ?? after);
-      } else if (before) {
-        this.#revisions.delete(nameOf({ noun: before.noun, id: before.row.id }));
-        this.take({ noun: before.noun, id: before.row.id });
-      }
+        const shown = unsent(keyOf(after)) ?? after;
+        this.#table(after.noun).hear(after.row as RowOf<Noun>, shown.row as RowOf<Noun>);
+      } else if (before) this.take(keyOf(before));
     }
   }
 
@@ -92,8 +112,8 @@ export class Mirror {
   }
 
   /** The revision a write of this row must carry. */
-  revisionOf(key: Key): number {
-    return this.#revisions.get(nameOf(key)) ?? 0;
+  revisionOf({ noun, id }: Key): number {
+    return this.#table(noun).revisionOf(id);
   }
 
   #table(noun: Noun): Table<Noun> {

@@ -1,4 +1,5 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerWith } from '../../ipc/call';
 import { FakeHost } from '../../ipc/fake';
@@ -185,6 +186,37 @@ describe('catching what is said', () => {
     await fireEvent.keyDown(again, { key: 'Escape' });
     await rest();
     expect(notes()[0]!.text, 'a note says something').toBe('graph was flat');
+  });
+
+  it('is reached row by row: Tab stops at one of them, arrows walk, and each part of a row does its own', async () => {
+    await shown();
+    for (const words of ['first', 'second', '+One condition']) {
+      await type(words);
+      await press('Enter');
+    }
+    const rows = () => [...document.querySelectorAll<HTMLElement>('.row')].slice(-3);
+    const stops = () => rows().map((row) => row.querySelectorAll('button[tabindex="0"]').length > 0);
+    const on = (at: number, part: string) => rows()[at]!.querySelector<HTMLButtonElement>(`.${part}`)!;
+    expect(stops(), 'Tab stops at the newest').toEqual([false, false, true]);
+    on(2, 'words').focus();
+    await fireEvent.keyDown(on(2, 'words'), { key: 'ArrowUp' });
+    await tick();
+    expect([document.activeElement === on(1, 'words'), stops()]).toEqual([true, [false, true, false]]);
+    expect([on(1, 'kind').disabled, on(2, 'kind').disabled], 'a factor has no other kind').toEqual([false, true]);
+    expect(on(2, 'view').disabled, 'a factor is nobody’s view').toBe(true);
+    await fireEvent.click(on(1, 'kind').querySelector('svg')!);
+    await rest();
+    await fireEvent.click(screen.getByRole('menuitemradio', { name: 'Question', hidden: true }));
+    await rest();
+    expect(notes().map(({ kind }) => kind)).toEqual(['note', 'question']);
+    await fireEvent.click(on(0, 'words'));
+    await fireEvent.keyDown(screen.getByLabelText('Change the words'), { key: 'Delete' });
+    await fireEvent.keyDown(screen.getByLabelText('Change the words'), { key: 'Escape' });
+    await rest();
+    expect(notes(), 'a key that takes a letter away takes no row').toHaveLength(2);
+    await fireEvent.keyDown(on(0, 'words'), { key: 'Delete' });
+    await rest(60);
+    expect(notes().map(({ text }) => text)).toEqual(['second']);
   });
 
   it('takes the last line back by key while the line is empty, and never while words stand in it', async () => {

@@ -8,7 +8,6 @@ import { momentOf, whenText } from '../../i18n/moment';
 import { incidentDay, saidTime, whenSaid } from './incident';
 import { entry, marked, next } from './prompts';
 import { promoted, rowsOf, type Draft, type Place } from './rows';
-import { Reach } from './reach.svelte';
 import { emptyMarks, follower, stream, withDays, type Item, type Rows } from './stream';
 
 describe('the first sign of a line', () => {
@@ -329,15 +328,5 @@ describe('the stream', () => {
     expect(withDays([a, b, c]).map(({ id }) => id)).toEqual(['day a', 'a', 'b', 'day c', 'c']);
     expect(withDays([a, b, c])[2], 'a row that is new to the list would be drawn again').toBe(b);
     expect(withDays([])).toEqual([]);
-  });
-
-  it('lets Tab stop at one row, and at no row that was left', () => {
-    const reach = new Reach();
-    reach.move('a');
-    reach.move('b');
-    reach.move('b');
-    expect(['a', 'b', 'c'].map((id) => reach.isAt(id))).toEqual([false, true, false]);
-    reach.move(null);
-    expect(reach.isAt('b'), 'an empty list has no stop').toBe(false);
   });
 });

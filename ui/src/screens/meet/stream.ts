@@ -3,6 +3,7 @@
 
 import type { Noun, NoteKind, When } from '../../ipc/bindings';
 import type { RowOf } from '../../ipc/rows';
+import { readsAlike } from '../../state/alike';
 import { placeIn } from '../../state/order';
 import type { Sign } from './capture';
 
@@ -95,7 +96,7 @@ function moved(items: readonly Item[], from: Rows, to: Rows): readonly Item[] | 
   const parts = nouns.filter((noun) => from[noun] !== to[noun]).map((noun) => differing(noun, from, to));
   const [left, came] = [new Set(parts.flatMap((part) => part.gone)), new Set(parts.flatMap((part) => part.come))];
   const [gone, come] = [[...left].filter((one) => !came.has(one)), [...came].filter((one) => !left.has(one))];
-  // What the library has acknowledged reads as it did.
+  // What changed in the rows does not show here.
   if (!gone.length && !come.length) return items;
   if (gone.length + come.length > MANY) return null;
   const next = items.slice();
@@ -126,8 +127,6 @@ function differing<N extends Caught>(
   }
   return { gone, come: itemsOf(noun, between(to)) };
 }
-
-const readsAlike = (a: Item, b: Item): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The day that begins with a row. */
 export interface Day {
