@@ -6,6 +6,7 @@ mod ask;
 mod bringing;
 mod graphics;
 mod ipc;
+mod memory;
 mod menu;
 mod preparing;
 mod room;
@@ -25,6 +26,7 @@ use words::Words;
 const NOT_OPENED: u8 = 3;
 
 fn main() -> ExitCode {
+    memory::spare();
     let arguments = Arguments::parse();
     let words = Words::english();
     if arguments.safe_graphics

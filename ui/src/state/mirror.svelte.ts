@@ -9,8 +9,7 @@ import { placeIn } from './order';
 
 /**
  * The rows of one noun, in order; replaced whole, so that a screen re-renders only for nouns it reads. A row that reads as the
- * one that is held is not taken: what the library only acknowledged, and what is read anew, wakes nobody. So the `rev` in a row
- * may be an old one, and `revisionOf` says the right one.
+ * one that is held is not taken, it only lends it its `rev`: what the library acknowledged, and what is read anew, wakes nobody.
  */
 export class Table<N extends Noun> {
   rows = $state.raw<readonly RowOf<N>[]>([]);
@@ -33,12 +32,13 @@ export class Table<N extends Noun> {
   hear(row: RowOf<N>, shown: RowOf<N>): void {
     this.#revisions.set(row.id, row.rev);
     this.put(shown);
+    this.#byId.get(row.id)!.rev = row.rev;
   }
 
   /** Replaces everything by what the library says; `shown` tells what stands on screen for a row. */
   fill(rows: readonly RowOf<N>[], shown: (row: RowOf<N>) => RowOf<N>): void {
     this.#revisions = new Map(rows.map((row) => [row.id, row.rev]));
-    const next: readonly RowOf<N>[] = rows.map((row) => this.#known(shown(row))).sort(inOrder);
+    const next = rows.map((row) => this.#known(shown(row), row.rev)).sort(inOrder);
     if (next.length === this.rows.length && this.rows.every((row, at) => Object.is(row, next[at]))) return;
     this.#byId = new SvelteMap(next.map((row) => [row.id, row]));
     this.rows = next;
@@ -65,9 +65,11 @@ export class Table<N extends Noun> {
     return this.rows.toSpliced(placeIn(this.rows, held, inOrder), 1);
   }
 
-  #known(row: RowOf<N>): RowOf<N> {
+  #known(row: RowOf<N>, rev: number): RowOf<N> {
     const held = this.#byId.get(row.id);
-    return held && readsAlike(held, row) ? held : row;
+    const known = held && readsAlike(held, row) ? held : row;
+    known.rev = rev;
+    return known;
   }
 }
 

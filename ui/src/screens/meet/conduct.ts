@@ -214,18 +214,20 @@ export function heardRefusal(session: Session): void {
 const fieldOf = { note: 'text', parked: 'text', follow_up: 'text', event: 'title', factor: 'phrase' } as const;
 
 /** Changes the words of a caught row as they are typed. */
-export function rewrite({ noun, id }: Item, text: string): void {
+export function rewrite({ noun, id }: Pick<Item, 'noun' | 'id'>, text: string): void {
   open.change(noun, id, { [fieldOf[noun]]: text } as never);
 }
 
 /** Ends the editing of a row: emptied words come back, and a mark that was given words becomes what they say. */
-export function settle(item: Item, before: string): void {
-  if (!item.text.trim() && item.sign !== 'mark') rewrite(item, before);
-  if (item.noun === 'note' && item.sign === 'mark' && item.text.trim()) {
-    const found = prefixOf(item.text);
+export function settle({ noun, id, sign }: Item, before: string): void {
+  // From the row, because what the list draws may be a frame behind.
+  const text = (open.tables[noun].get(id) as unknown as Record<string, string> | undefined)?.[fieldOf[noun]] ?? '';
+  if (!text.trim() && sign !== 'mark') rewrite({ noun, id }, before);
+  if (noun === 'note' && sign === 'mark' && text.trim()) {
+    const found = prefixOf(text);
     const noteKinds = ['quote', 'question', 'surprise'];
     const kind = (found && noteKinds.includes(found.kind) ? found.kind : 'note') as Exclude<NoteKind, 'mark'>;
-    open.change('note', item.id, { kind, text: wordsOf(kind, kind === 'note' ? item.text : found!.rest) }, 'now');
+    open.change('note', id, { kind, text: wordsOf(kind, kind === 'note' ? text : found!.rest) }, 'now');
   }
   void open.flush();
 }
