@@ -1,7 +1,7 @@
 // What an area's height follows: its words, asked for only when they may need another one.
 
 import { expect, it } from 'vitest';
-import { grow } from './grow';
+import { grow, write } from './grow';
 
 /** An area in which every line of words takes 24 pixels, with a border of one; jsdom lays nothing out. */
 function area(): { field: HTMLTextAreaElement; type: (words: string) => string } {
@@ -43,4 +43,15 @@ it('leaves the height alone while letters still have room, for each change lays 
   Object.defineProperty(field, 'style', { value: style });
   for (const words of ['ab', 'abc', 'abcd']) type(words);
   expect(changes, 'no letter wrote a height').toBe(0);
+});
+
+it('gets other words while somebody writes in it, and the caret stands behind them', () => {
+  const field = document.createElement('textarea');
+  document.body.append(field);
+  field.focus();
+  field.value = 'before';
+  field.setSelectionRange(2, 2);
+  write(field, 'other words');
+  expect([field.value, field.selectionStart, document.activeElement === field]).toEqual(['other words', 11, true]);
+  field.remove();
 });
