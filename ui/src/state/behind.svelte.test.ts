@@ -9,7 +9,12 @@ let leave = (): void => undefined;
 /** Puts the frame under way on the screen. */
 async function paint(): Promise<void> {
   for (const frame of frames.splice(0)) frame();
-  await new Promise((next) => setTimeout(next, 20));
+  await rest(60);
+}
+
+/** Lets time go by, and draws what came of it. */
+async function rest(ms: number): Promise<void> {
+  await new Promise((next) => setTimeout(next, ms));
   flushSync();
 }
 
@@ -28,6 +33,7 @@ function drawn(): { say: (value: number) => void; seen: number[] } {
 beforeEach(() => {
   frames = [];
   vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
+  vi.stubGlobal('cancelAnimationFrame', (number: number) => void (frames[number - 1] = () => undefined));
 });
 afterEach(() => {
   leave();
@@ -49,10 +55,20 @@ it('draws what came within one frame together', async () => {
   expect(seen, 'each would have been a frame of its own').toEqual([1, 4]);
 });
 
+it('lets the answer to the key and the next key go first', async () => {
+  const { say, seen } = drawn();
+  say(2);
+  for (const frame of frames.splice(0)) frame();
+  await rest(10);
+  expect(seen, 'a row drawn now would stand in the way of a letter pressed with the key').toEqual([1]);
+  say(3);
+  await rest(60);
+  expect(seen, 'and what came meanwhile is drawn with it, once').toEqual([1, 3]);
+});
+
 it('comes after a tenth of a second where no frame is drawn, as in a window nobody sees', async () => {
   const { say, seen } = drawn();
   say(2);
-  await new Promise((next) => setTimeout(next, 150));
-  flushSync();
+  await rest(150);
   expect(seen).toEqual([1, 2]);
 });

@@ -5,17 +5,21 @@ import { untrack } from 'svelte';
 
 /** The longest a value lies behind, in milliseconds: a window nobody sees draws no frames. */
 const LATEST_MS = 100;
+/** So long after the frame of a key the library's answer and the next key go first, in milliseconds; a letter of quick hands comes later still. */
+const AFTER_PAINT_MS = 32;
 
-/** Does something once the frame under way is on the screen. */
+/** Does something once the frame under way is on the screen, and what was waiting for it had its turn. */
 function afterPaint(then: () => void): void {
-  let isDone = false;
   const once = (): void => {
-    if (!isDone) then();
-    isDone = true;
+    clearTimeout(latest);
+    clearTimeout(next);
+    cancelAnimationFrame(frame);
+    then();
   };
-  setTimeout(once, LATEST_MS);
+  let next: ReturnType<typeof setTimeout> | undefined;
+  const latest = setTimeout(once, LATEST_MS);
   // A timer and no message: each channel that was ever opened is asked again at every message, until it is collected.
-  requestAnimationFrame(() => setTimeout(once));
+  const frame = requestAnimationFrame(() => (next = setTimeout(once, AFTER_PAINT_MS)));
 }
 
 /** A value, as it stood a frame ago. Made while a component is. */

@@ -10,23 +10,54 @@ const named: Record<string, string> = {
   Space: ' ',
 };
 
-/** True when the event is exactly that combination. "Alt" means Control on macOS, where Option types characters. */
-export function isKey(event: KeyboardEvent, combination: string): boolean {
+/** What must be held for a combination, and which key is pressed. */
+interface Combination {
+  key: string;
+  /** Where it lies on the keyboard: of a digit, and of a full stop with Shift, which layouts change with the modifier. */
+  place: string | null;
+  ctrl: boolean;
+  meta: boolean;
+  alt: boolean;
+  shift: boolean;
+  /** Signs are on Shift in one layout and not in another: either will do. */
+  isSign: boolean;
+}
+
+function read(combination: string): Combination {
   const parts = combination === '+' ? ['+'] : combination.split('+');
   const key = parts.pop() || '+';
   const wants = (name: string) => parts.includes(name);
-  const control = wants('Ctrl') || (!mac && wants('Mod')) || (mac && wants('Alt'));
-  const same = (named[key] ?? key).toLowerCase() === event.key.toLowerCase();
-  // A digit is also found by its place, for layouts where the modifier changes what it types; so is a full stop with Shift.
-  const isDot = key === '.' && wants('Shift') && event.shiftKey;
-  const place = /^[0-9]$/.test(key) ? event.code === `Digit${key}` : isDot && event.code === 'Period';
-  const shifted = key.length === 1 && !/[a-z0-9]/i.test(key) ? event.shiftKey : wants('Shift');
+  return {
+    key: (named[key] ?? key).toLowerCase(),
+    place: /^[0-9]$/.test(key) ? `Digit${key}` : key === '.' && wants('Shift') ? 'Period' : null,
+    ctrl: wants('Ctrl') || (!mac && wants('Mod')) || (mac && wants('Alt')),
+    meta: mac && wants('Mod'),
+    alt: !mac && wants('Alt'),
+    shift: wants('Shift'),
+    isSign: key.length === 1 && !/[a-z0-9]/i.test(key),
+  };
+}
+
+/** Every key that is pressed is asked for some forty of them, so each is read once. */
+const known = new Map<string, Combination>();
+
+function combinationOf(text: string): Combination {
+  const held = known.get(text) ?? read(text);
+  known.set(text, held);
+  return held;
+}
+
+/** True when the event is exactly that combination. "Alt" means Control on macOS, where Option types characters. */
+export function isKey(event: KeyboardEvent, combination: string): boolean {
+  const { key, place, ctrl, meta, alt, shift, isSign } = combinationOf(combination);
+  // Without Shift a full stop types itself.
+  const isThere = place === event.code && (place !== 'Period' || event.shiftKey);
   return (
-    (same || place) &&
-    event.ctrlKey === control &&
-    event.metaKey === (mac && wants('Mod')) &&
-    event.altKey === (!mac && wants('Alt')) &&
-    event.shiftKey === shifted
+    event.ctrlKey === ctrl &&
+    event.metaKey === meta &&
+    event.altKey === alt &&
+    (isSign || event.shiftKey === shift) &&
+    (isThere || event.key.toLowerCase() === key)
   );
 }
 

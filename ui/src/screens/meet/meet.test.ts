@@ -11,7 +11,8 @@ import { toasts } from '../../state/toasts.svelte';
 import Meet from './Meet.svelte';
 import { forgetSessions, sessionOf } from './session.svelte';
 
-const rest = (ms = 25) => new Promise((done) => setTimeout(done, ms));
+/** Longer than a row waits to be drawn. */
+const rest = (ms = 80) => new Promise((done) => setTimeout(done, ms));
 let host: FakeHost;
 let now = Date.parse('2026-11-19T09:10:00Z');
 
@@ -215,7 +216,7 @@ describe('catching what is said', () => {
     await rest();
     expect(notes(), 'a key that takes a letter away takes no row').toHaveLength(2);
     await fireEvent.keyDown(on(0, 'words'), { key: 'Delete' });
-    await rest(60);
+    await rest();
     expect(notes().map(({ text }) => text)).toEqual(['second']);
   });
 
@@ -224,14 +225,14 @@ describe('catching what is said', () => {
     await type('one too many');
     await press('Enter');
     await press('z', { ctrlKey: true });
-    await rest(40);
+    await rest();
     expect(notes()).toHaveLength(0);
     await press('Z', { ctrlKey: true, shiftKey: true });
-    await rest(40);
+    await rest();
     expect(notes()).toHaveLength(1);
     await type('abc');
     await press('z', { ctrlKey: true });
-    await rest(60);
+    await rest();
     expect(notes(), 'the key is the field’s own now').toHaveLength(1);
   });
 
@@ -242,10 +243,10 @@ describe('catching what is said', () => {
     await fireEvent.keyDown(document.querySelectorAll('.row')[document.querySelectorAll('.row').length - 1]!, {
       key: 'Delete',
     });
-    await rest(60);
+    await rest();
     expect(notes()).toHaveLength(0);
     toasts.list.at(-1)!.action!.run();
-    await rest(60);
+    await rest();
     expect(notes()).toHaveLength(1);
   });
 });
@@ -266,7 +267,7 @@ describe('a line that cannot be kept', () => {
     host.fail = new Trouble('refused', 'Keeping what you wrote: it holds U+0000.', 'Take it out.');
     await type('!bad');
     await press('Enter');
-    await rest(60);
+    await rest();
     expect(screen.getByRole('alert').textContent).toContain('U+0000');
     expect(line().value).toBe('bad');
     expect(document.querySelector('.line .kind')!.textContent).toContain('Surprise');
@@ -302,7 +303,7 @@ describe('a line that cannot be kept', () => {
     host.fail = new Trouble('not_saved', 'Keeping what you wrote: the disk is full.', 'Free some space.');
     await type('said once');
     await press('Enter');
-    await rest(60);
+    await rest();
     const row = screen.getByText('said once').closest('li')!;
     expect(row.textContent).toContain('the disk is full');
     host.fail = null;
@@ -432,16 +433,16 @@ describe('the clock', () => {
     await press('PageDown', { ctrlKey: true });
     expect(host.sheet.agenda[2]!.state).toBe('now');
     await fireEvent.click(screen.getByRole('button', { name: 'Skip this stage' }));
-    await rest(60);
+    await rest();
     expect(host.sheet.agenda.slice(2, 4).map(({ state }) => state)).toEqual(['skipped', 'now']);
     await fireEvent.click(screen.getByRole('button', { name: 'End meeting' }));
-    await rest(60);
+    await rest();
     expect(open.review!.state).toBe('learn');
     expect(screen.getByRole('heading', { level: 1 }).textContent, 'the look back is offered').toContain('Thank you');
     await fireEvent.click(screen.getByText('Back to the notes'));
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('The meeting is over.');
     toasts.list.at(-1)!.action!.run();
-    await rest(60);
+    await rest();
     expect(open.review!.state).toBe('meet');
   });
 });
@@ -482,13 +483,13 @@ describe('taking a note further', () => {
     await fireEvent.click(more());
     await rest();
     await fireEvent.click(offered('Put on the map'));
-    await rest(60);
+    await rest();
     expect(host.sheet.factors.at(-1)).toMatchObject({ phrase: 'two places hold one name', taken_at: null });
     await fireEvent.click(more());
     await rest();
     expect(offered('Put on the map').disabled).toBe(true);
     await fireEvent.click(offered('Keep to myself'));
-    await rest(60);
+    await rest();
     expect(notes()[0]!.visibility).toBe('private');
     await fireEvent.click(more());
     await rest();
