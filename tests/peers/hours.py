@@ -93,6 +93,17 @@ def sleep(driver):
     driver.press("Leave it out")
 
 
+def shut(driver):
+    """Closes the window, and waits until it has kept its copy of the library and left it to others."""
+    left = programs(driver)
+    driver.close()
+    for _ in range(600):
+        if not any(os.path.exists(f"/proc/{process}") for process in left):
+            return
+        time.sleep(0.05)
+    raise RuntimeError("the window was still there half a minute after it was closed")
+
+
 def kept(library, review):
     """The words of everything caught in the review; a mark has none."""
     words = [figure.CLI, "--library", library, "--json", "show", review]
@@ -122,7 +133,7 @@ def main():
             time.sleep(REST)
             end = driver.pss_mib()
         finally:
-            driver.close()
+            shut(driver)
         figure.told("memory_after_10000_acts_v_after_2000", end, start, end / start, ("<=", 1.15), "MiB")
         held = kept(library, review)
         expected = [f"Invented line {number} the graph looked fine" for number in lines()]
