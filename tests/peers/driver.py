@@ -72,13 +72,23 @@ class Driver:
         self.until(f"return Boolean({named})")
         self.script(f"{named}.click()")
 
+    def programs(self):
+        """The window's program and all it started, without the driver."""
+        return [process for process in family(self.program.pid) if process != self.program.pid]
+
     def pss_mib(self):
-        """The memory of the window's program and of all it started, without the driver."""
-        return sum(pss(process) for process in family(self.program.pid) if process != self.program.pid) / 1024
+        return sum(pss(process) for process in self.programs()) / 1024
 
     def close(self):
+        """Closes the window, and waits until it has kept its copy of the library and left it to others."""
+        left = self.programs()
         try:
             urllib.request.urlopen(urllib.request.Request(self.at, method="DELETE"), timeout=20).close()
         finally:
             self.program.terminate()
             self.program.wait()
+        for _ in range(600):
+            if not any(os.path.exists(f"/proc/{process}") for process in left):
+                return
+            time.sleep(0.05)
+        raise RuntimeError("the window was still there half a minute after it was closed")

@@ -15,7 +15,7 @@ import time
 import figure
 from driver import Driver
 from meeting import REST, with_wall
-from screen import Screen, family
+from screen import Screen
 
 ACTS, CRASHED_AT, SLEPT_AT = 10_000, 2_000, 6_000
 # How many acts go to the window in one call of the driver.
@@ -67,10 +67,6 @@ def act(driver, first, behind):
     driver.until(SAVED)
 
 
-def programs(driver):
-    return [process for process in family(driver.program.pid) if process != driver.program.pid]
-
-
 def send(processes, sign):
     for process in processes:
         try:
@@ -80,28 +76,17 @@ def send(processes, sign):
 
 
 def crash(driver):
-    send(programs(driver), signal.SIGKILL)
+    send(driver.programs(), signal.SIGKILL)
     driver.program.terminate()
     driver.program.wait()
 
 
 def sleep(driver):
-    asleep = programs(driver)
+    asleep = driver.programs()
     send(asleep, signal.SIGSTOP)
     time.sleep(ASLEEP)
     send(asleep, signal.SIGCONT)
     driver.press("Leave it out")
-
-
-def shut(driver):
-    """Closes the window, and waits until it has kept its copy of the library and left it to others."""
-    left = programs(driver)
-    driver.close()
-    for _ in range(600):
-        if not any(os.path.exists(f"/proc/{process}") for process in left):
-            return
-        time.sleep(0.05)
-    raise RuntimeError("the window was still there half a minute after it was closed")
 
 
 def kept(library, review):
@@ -133,7 +118,7 @@ def main():
             time.sleep(REST)
             end = driver.pss_mib()
         finally:
-            shut(driver)
+            driver.close()
         figure.told("memory_after_10000_acts_v_after_2000", end, start, end / start, ("<=", 1.15), "MiB")
         held = kept(library, review)
         expected = [f"Invented line {number} the graph looked fine" for number in lines()]

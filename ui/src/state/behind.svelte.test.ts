@@ -1,4 +1,4 @@
-// Owns the promise that what is drawn a frame later is drawn, once, and as it stands by then.
+// Owns the promise that what is drawn a little later is drawn, once, and as it stands by then.
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Behind } from './behind.svelte';
@@ -6,10 +6,10 @@ import { Behind } from './behind.svelte';
 let frames: (() => void)[];
 let leave = (): void => undefined;
 
-/** Puts the frame under way on the screen. */
-async function paint(): Promise<void> {
+/** Puts the frame under way on the screen, and lets so much time go by. */
+async function paint(ms = 60): Promise<void> {
   for (const frame of frames.splice(0)) frame();
-  await rest(60);
+  await rest(ms);
 }
 
 /** Lets time go by, and draws what came of it. */
@@ -40,7 +40,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('shows what there is at once, and what comes a frame later', async () => {
+it('shows what there is at once, and what comes after the next frame', async () => {
   const { say, seen } = drawn();
   say(2);
   expect(seen, 'the frame of the key holds the key alone').toEqual([1]);
@@ -58,8 +58,7 @@ it('draws what came within one frame together', async () => {
 it('lets the answer to the key and the next key go first', async () => {
   const { say, seen } = drawn();
   say(2);
-  for (const frame of frames.splice(0)) frame();
-  await rest(10);
+  await paint(10);
   expect(seen, 'a row drawn now would stand in the way of a letter pressed with the key').toEqual([1]);
   say(3);
   await rest(60);

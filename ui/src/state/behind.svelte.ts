@@ -1,4 +1,4 @@
-// Owns what may be drawn a frame later, so that the frame of a key holds what the key is about and nothing else.
+// Owns what may be drawn a little after the frame of a key, so that this frame holds what the key is about and nothing else.
 // Must not know what is drawn.
 
 import { untrack } from 'svelte';
@@ -22,7 +22,7 @@ function afterPaint(then: () => void): void {
   const frame = requestAnimationFrame(() => (next = setTimeout(once, AFTER_PAINT_MS)));
 }
 
-/** A value, as it stood a frame ago. Made while a component is. */
+/** A value, as it stood a moment ago. Made while a component is. */
 export class Behind<T> {
   #now: () => T;
   #shown: T = $state.raw() as T;

@@ -1,4 +1,4 @@
-// Owns the reading of keys: whether an event is a combination such as "Mod+Shift+Z".
+// Owns the reading of keys: whether an event is a combination such as "Mod+Shift+Z", and whether a screen may take it.
 // Must not know what any key does.
 
 const mac = typeof navigator !== 'undefined' && /Mac/.test(navigator.platform);
@@ -42,8 +42,8 @@ function read(combination: string): Combination {
 const known = new Map<string, Combination>();
 
 function combinationOf(text: string): Combination {
-  const held = known.get(text) ?? read(text);
-  known.set(text, held);
+  let held = known.get(text);
+  if (!held) known.set(text, (held = read(text)));
   return held;
 }
 
@@ -67,4 +67,14 @@ export function isWriting(event: KeyboardEvent): boolean {
   if (!(at instanceof HTMLElement)) return false;
   if (at instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'range'].includes(at.type);
   return at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement || at.isContentEditable;
+}
+
+/** True while a dialog lies over the screen: keys are then for it. */
+export function isUnderDialog(): boolean {
+  return document.querySelector('dialog[open]') !== null;
+}
+
+/** True while a dialog or a menu lies over the screen. */
+export function isUnderAnything(): boolean {
+  return document.querySelector('dialog[open], :popover-open') !== null;
 }
