@@ -38,6 +38,19 @@ const AXE: &str = r"
         (why) => done([String(why)]));
 ";
 
+/// What is cut off at its lower edge: it holds more than is seen of it, and does not scroll. A few lines of a longer text, and what only a screen reader is told, are so on purpose.
+const CUT_OFF: &str = r"
+    const clips = (style) => ['hidden', 'clip'].includes(style.overflowY)
+        || (style.overflowY === 'visible' && /content|strict|paint/.test(style.contain));
+    const isCut = (e) => {
+        const style = getComputedStyle(e);
+        return clips(style) && style.webkitLineClamp === 'none' && e.clientHeight > 1 && e.scrollHeight > e.clientHeight + 1
+            && e.checkVisibility();
+    };
+    return [...document.querySelectorAll('body *')].filter(isCut)
+        .map((e) => `cut off, ${e.scrollHeight} px in ${e.clientHeight}: ${e.outerHTML.slice(0, 200)}`);
+";
+
 /// Calls back once the fonts are there and the page has been painted with them.
 const PAINTED: &str = r"
     const done = arguments[arguments.length - 1];
@@ -173,21 +186,31 @@ impl Hand {
         text.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Takes a picture and lets axe-core look for what would shut people out.
+    /// Takes a picture, and looks for what would shut people out and for what is cut off.
     pub fn look(&self, name: &str) {
         let found = self.findings(name);
-        assert!(found.is_empty(), "axe-core must find nothing serious or critical:\n{}", found.join("\n"));
+        assert!(
+            found.is_empty(),
+            "a screen may not shut people out (axe-core) or cut its words off:\n{}",
+            found.join("\n")
+        );
     }
 
-    /// Takes a picture, and gives what axe-core finds serious or critical.
+    /// Takes a picture, and gives what axe-core finds serious or critical and what is cut off.
     pub fn findings(&self, name: &str) -> Vec<String> {
         self.0.script_later(PAINTED, json!([])).unwrap();
         keep_picture(name, &self.0.picture().unwrap());
         let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
         let axe = fs::read_to_string(&axe).expect("axe-core comes with the packages of ui: run `make ui-packages`");
         self.0.script(&format!("if (!window.axe) {{ {axe}\n }} return true;"), json!([])).unwrap();
-        let found = self.0.script_later(AXE, json!([])).unwrap();
-        found.as_array().expect("a list of findings").iter().map(|found| format!("{name}: {found}")).collect()
+        let shut_out = self.0.script_later(AXE, json!([])).unwrap();
+        [told(name, &shut_out), self.cut_off(name)].concat()
+    }
+
+    /// What the page holds more of than it shows, without a way to scroll there.
+    pub fn cut_off(&self, name: &str) -> Vec<String> {
+        self.0.script_later(PAINTED, json!([])).unwrap();
+        told(name, &self.0.script(CUT_OFF, json!([])).unwrap())
     }
 
     /// Calls a command straight from the page, as a script that does not belong there would. Gives `[true, answer]`,
@@ -200,4 +223,9 @@ impl Hand {
         let mut answer = self.0.script_later(CALL, json!([command, arguments])).unwrap();
         (answer[0].as_bool().unwrap(), answer[1].take())
     }
+}
+
+/// What a script of the page found, each with the name of the place.
+fn told(name: &str, found: &Value) -> Vec<String> {
+    found.as_array().expect("a list of findings").iter().map(|found| format!("{name}: {found}")).collect()
 }

@@ -60,21 +60,23 @@ fn every_screen_is_reached_and_walked_by_keys_alone_and_says_what_everything_is(
     assert!(found.is_empty(), "every screen must be open to somebody without a mouse:\n{}", found.join("\n"));
 }
 
-/// A walk that finds nothing must be able to find something: a button without a name that Tab cannot leave.
+/// A walk that finds nothing must be able to find something: a button without a name that Tab cannot leave, with more in it than it shows.
 fn it_finds_what_it_looks_for(hand: &Hand) {
     const BREAK: &str = r"
         const button = document.createElement('button');
         button.id = 'trap';
         button.addEventListener('keydown', (event) => event.preventDefault());
         document.querySelector('main').prepend(button);
-        button.style.cssText = 'inline-size: 40px; block-size: 40px';
+        button.style.cssText = 'inline-size: 40px; block-size: 40px; overflow: hidden';
+        button.append(document.createElement('div'));
+        button.firstChild.style.cssText = 'block-size: 80px';
         return 1;
     ";
     hand.0.script(BREAK, json!([])).unwrap();
     let found = walk(hand, "broken").join("\n");
     hand.0.script("document.getElementById('trap').remove(); return 1;", json!([])).unwrap();
-    for promise in ["has no name", "does not come round", "does not come to"] {
-        assert!(found.contains(promise), "the walk must find that something {promise}: {found}");
+    for promise in ["has no name", "does not come round", "does not come to", "cut off"] {
+        assert!(found.contains(promise), "the walk must find: {promise}: {found}");
     }
 }
 
