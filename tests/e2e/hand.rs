@@ -38,14 +38,14 @@ const AXE: &str = r"
         (why) => done([String(why)]));
 ";
 
-/// What is cut off at its lower edge: it holds more than is seen of it, and does not scroll. A few lines of a longer text, and what only a screen reader is told, are so on purpose.
+/// What is cut off at its lower edge: it holds more than is seen of it, and does not scroll. A few lines of a longer text, what only a screen reader is told, and what is drawn at another scale are so on purpose.
 const CUT_OFF: &str = r"
     const clips = (style) => ['hidden', 'clip'].includes(style.overflowY)
         || (style.overflowY === 'visible' && /content|strict|paint/.test(style.contain));
     const isCut = (e) => {
         const style = getComputedStyle(e);
-        return clips(style) && style.webkitLineClamp === 'none' && e.clientHeight > 1 && e.scrollHeight > e.clientHeight + 1
-            && e.checkVisibility();
+        return clips(style) && style.webkitLineClamp === 'none' && e.clientHeight > 1 && e.scrollHeight > e.clientHeight + 2
+            && e.checkVisibility() && ![...e.children].some((child) => getComputedStyle(child).transform !== 'none');
     };
     return [...document.querySelectorAll('body *')].filter(isCut)
         .map((e) => `cut off, ${e.scrollHeight} px in ${e.clientHeight}: ${e.outerHTML.slice(0, 200)}`);

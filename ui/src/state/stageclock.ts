@@ -67,10 +67,21 @@ export interface Tick {
   gone: boolean;
 }
 
-/** A ruler with one tick a minute; a plan of many hours gets one every few, so that ticks never run together. */
-export function ruler(minutes: number, gone: number): { height: number; ticks: Tick[]; needle: number } {
-  const step = minutes <= 12 ? 12 : minutes <= 40 ? 6 : 240 / minutes;
-  const every = Math.ceil(minutes / 120);
+/** The least two ticks lie apart, in CSS pixels: nearer, they run together. */
+const APART = 2;
+
+/**
+ * A ruler with one tick a minute, no higher than so many CSS pixels where it has no more; a plan of many hours gets one tick
+ * every few minutes, so that ticks never run together.
+ */
+export function ruler(
+  minutes: number,
+  gone: number,
+  room = Infinity,
+): { height: number; ticks: Tick[]; needle: number } {
+  const free = minutes <= 12 ? 12 : minutes <= 40 ? 6 : 240 / minutes;
+  const step = Math.min(free, Math.max(room - 4, 40) / minutes);
+  const every = Math.ceil(APART / step);
   const place = (minute: number) => Math.round((1 + minute * step) * 2) / 2;
   const ticks = Array.from({ length: Math.floor(minutes / every) + 1 }, (_, at) => ({
     y: place(at * every),

@@ -151,6 +151,19 @@ describe('the clock of a stage', () => {
     if (minutes <= 120) expect(drawn.ticks.filter((tick) => tick.gone)).toHaveLength(Math.floor(minutes / 2));
   });
 
+  it.each([
+    [27, 100],
+    [90, 100],
+    [27, 0],
+    [480, 60],
+  ])('draws a ruler of %i minutes whole where there are %i pixels', (minutes, room) => {
+    const drawn = ruler(minutes, 3, room);
+    expect(drawn.height, 'its end is not cut off').toBeLessThanOrEqual(Math.max(room, 44));
+    const gaps = drawn.ticks.slice(1).map((tick, at) => tick.y - drawn.ticks[at]!.y);
+    expect(Math.min(...gaps), 'ticks never run together').toBeGreaterThanOrEqual(1.5);
+    expect(ruler(minutes, 3, 1_000), 'with room enough it is as it likes to be').toEqual(ruler(minutes, 3));
+  });
+
   it('fills one bar a minute, the current one standing out', () => {
     expect(bars(5, 2)).toEqual(['used', 'used', 'now', 'ahead', 'ahead']);
     expect(bars(35, minutesGone({ ...item, minutes: 35 }, now)).indexOf('now')).toBe(18);
