@@ -1,8 +1,9 @@
 //! Owns the facilitator's window and the handshake by which it closes without losing a word.
 //! Must not know what is unsaved: the screens do, and answer for it.
 //!
-//! The handshake: closing is prevented and the page hears the event `closing`. It answers with the command `closing`:
-//! `{answer: "heard"}` at once, then `"go"` when every word is kept or the person lets the rest go, or `"stay"`. A page
+//! The handshake: a page that can hear says so with the command `closing`, `{answer: "listening"}`; until then it holds no
+//! word and the window just goes. After it closing is prevented and the page hears the event `closing`. It answers with the
+//! same command: `"heard"` at once, then `"go"` when every word is kept or the person lets the rest go, or `"stay"`. A page
 //! that has not even heard within two seconds is stuck, and the person is asked outside it.
 
 use crate::words::Words;
@@ -22,8 +23,10 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// How far leaving has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Step {
-    /// Nobody wants to leave.
+    /// The page is not there yet.
     #[default]
+    Opening,
+    /// Nobody wants to leave.
     Staying,
     /// The page was asked to finish; the number tells one wish from the next.
     Asked(u64),
@@ -60,6 +63,8 @@ enum Told {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
+    /// It is there, and hears when it is asked to finish.
+    Listening,
     /// It has heard, and is writing.
     Heard,
     /// Every word is kept, or the person lets the rest go.
@@ -70,11 +75,13 @@ pub enum Answer {
 
 impl Leaving {
     fn hear(&self, told: Told) -> Move {
-        use Answer::{Go, Heard, Stay};
+        use Answer::{Go, Heard, Listening, Stay};
         use Told::{ByThePage, PatienceOver, PersonLetsGo, PersonStays, WishToClose};
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (step, wishes) = *held;
         let (next, to_do) = match (step, told) {
+            (Step::Opening, WishToClose) => (Step::Opening, Move::Go),
+            (Step::Opening, ByThePage(Listening)) => (Step::Staying, Move::Nothing),
             // A page that stopped answering after it had heard must not hold the window for ever.
             (Step::Staying | Step::InThePage, WishToClose) => (Step::Asked(wishes + 1), Move::AskThePage(wishes + 1)),
             (Step::Asked(_), ByThePage(Heard)) => (Step::InThePage, Move::Nothing),
@@ -197,7 +204,7 @@ mod tests {
 
     #[test]
     fn the_window_goes_only_when_all_is_kept_or_the_person_says_so() {
-        use Answer::{Go, Heard, Stay};
+        use Answer::{Go, Heard, Listening, Stay};
         use Told::{ByThePage as Page, PatienceOver as Over, PersonLetsGo, PersonStays, WishToClose as Wish};
         let journeys: &[(&str, &[Told], Move)] = &[
             ("the page is asked first", &[Wish], Move::AskThePage(1)),
@@ -217,9 +224,20 @@ mod tests {
         ];
         for (name, told, last) in journeys {
             let leaving = Leaving::default();
+            leaving.hear(Page(Listening));
             let done = told.iter().map(|told| leaving.hear(*told)).last();
             assert_eq!(done, Some(*last), "{name}");
         }
+    }
+
+    #[test]
+    fn a_window_whose_page_is_not_there_yet_just_goes() {
+        let leaving = Leaving::default();
+        assert_eq!(leaving.hear(Told::WishToClose), Move::Go, "there is nothing to lose, and nobody who could answer");
+        leaving.hear(Told::ByThePage(Answer::Listening));
+        assert_eq!(leaving.hear(Told::WishToClose), Move::AskThePage(1), "a page that listens may hold words");
+        leaving.hear(Told::ByThePage(Answer::Listening));
+        assert_eq!(leaving.hear(Told::PatienceOver(1)), Move::AskThePerson, "a page that came again has not answered");
     }
 
     #[test]

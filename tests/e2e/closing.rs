@@ -51,6 +51,19 @@ fn words_typed_just_before_the_cross_are_there_again() {
 }
 
 #[test]
+fn a_window_closed_as_soon_as_it_is_seen_just_goes() {
+    let Some(desk) = desk("close while opening") else { return };
+    let display = Display::connect();
+    let mut program = desk.start();
+    let window = display.window(&desk);
+    display.press_the_cross(window);
+    display
+        .wait_until_gone(&desk)
+        .expect("a page that was never there has nothing to lose, and nobody is asked about it");
+    assert!(program.wait().unwrap().success(), "and the library is left as by any other closing");
+}
+
+#[test]
 fn a_page_that_no_longer_answers_does_not_hold_the_window_and_does_not_lose_it_unasked() {
     let Some(desk) = desk("a stuck page") else { return };
     let display = Display::connect();

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command};
 use tempfile::TempDir;
 use tests::webdriver::{PATIENCE, Window, wait};
 
@@ -83,6 +83,11 @@ impl Desk {
     /// The program of the window.
     pub fn desktop(&self) -> &Path {
         &self.desktop
+    }
+
+    /// Starts the window without a driver, which would wait for its page.
+    pub fn start(&self) -> Child {
+        Command::new(&self.desktop).args(self.arguments(&[])).envs(self.environment()).spawn().unwrap()
     }
 
     /// Opens the window at this desk.

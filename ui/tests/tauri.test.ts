@@ -53,7 +53,7 @@ describe('the carriage of calls', () => {
     });
   });
 
-  it('says at once that it has heard the wish to close, then whether the window may go', async () => {
+  it('says that it listens, at once that it has heard the wish to close, then whether the window may go', async () => {
     const answers: unknown[] = [];
     mockIPC((door, args) => void (door === 'closing' && answers.push((args as { answer: string }).answer)), {
       shouldMockEvents: true,
@@ -61,12 +61,13 @@ describe('the carriage of calls', () => {
     let finish = (go: boolean): void => void go;
     tauriHost.onClosing(() => new Promise((done) => (finish = done)));
     await rest();
+    expect(answers, 'the window asks only a page that hears').toEqual(['listening']);
     await emit('closing');
     await rest();
-    expect(answers, 'a silent page would look stuck').toEqual(['heard']);
+    expect(answers, 'a silent page would look stuck').toEqual(['listening', 'heard']);
     finish(false);
     await rest();
-    expect(answers).toEqual(['heard', 'stay']);
+    expect(answers).toEqual(['listening', 'heard', 'stay']);
   });
 
   it('hears revisions and menu lines', async () => {

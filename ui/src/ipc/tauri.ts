@@ -78,11 +78,14 @@ export const tauriHost: Host = {
     void listen<Progress>('bringing', ({ payload }) => listener(payload));
   },
   onClosing(finish) {
-    void listen('closing', async () => {
+    const answer = (answer: 'listening' | 'heard' | 'go' | 'stay') => invoke('closing', { answer });
+    const heard = listen('closing', async () => {
       // Said at once, so that the window knows the page is alive and waits for it.
-      await invoke('closing', { answer: 'heard' });
-      await invoke('closing', { answer: (await finish()) ? 'go' : 'stay' });
+      await answer('heard');
+      await answer((await finish()) ? 'go' : 'stay');
     });
+    // Until then the window just goes: nobody would hear that it wants to.
+    void heard.then(() => answer('listening'));
   },
   onMenu(listener) {
     void listen<string>('menu', ({ payload }) => listener(payload));
