@@ -8,6 +8,7 @@ import time
 import urllib.request
 
 import figure
+from fingers import TITLE, Fingers
 from screen import family, pss
 
 class Driver:
@@ -29,8 +30,9 @@ class Driver:
                 if door.connect_ex(("127.0.0.1", port)) == 0:
                     break
             time.sleep(0.05)
+        self.screen, self.is_ours = screen, words[0] == figure.DESKTOP
         options = {"binary": str(words[0]), "args": [str(word) for word in words[1:]]}
-        wish = {"browserName": "wry" if words[0] == figure.DESKTOP else "MiniBrowser", "webkitgtk:browserOptions": options}
+        wish = {"browserName": "wry" if self.is_ours else "MiniBrowser", "webkitgtk:browserOptions": options}
         session = self.post("", {"capabilities": {"alwaysMatch": wish}})["sessionId"]
         self.at += f"/{session}"
         self.post("/timeouts", {"script": 120_000})
@@ -80,15 +82,26 @@ class Driver:
         return sum(pss(process) for process in self.programs()) / 1024
 
     def close(self):
-        """Closes the window, and waits until it has kept its copy of the library and left it to others."""
+        """Closes our window by its cross, as a person does, and waits until it has kept its copy of the library and left it to
+        others; another program is just ended."""
         left = self.programs()
         try:
-            urllib.request.urlopen(urllib.request.Request(self.at, method="DELETE"), timeout=20).close()
+            if self.is_ours:
+                fingers = Fingers(self.screen, TITLE)
+                fingers.press_the_cross()
+                fingers.close()
+                gone_within(30, left)
+            else:
+                urllib.request.urlopen(urllib.request.Request(self.at, method="DELETE"), timeout=20).close()
         finally:
             self.program.terminate()
             self.program.wait()
-        for _ in range(600):
-            if not any(os.path.exists(f"/proc/{process}") for process in left):
-                return
-            time.sleep(0.05)
-        raise RuntimeError("the window was still there half a minute after it was closed")
+
+
+def gone_within(seconds, processes):
+    """Waits until processes have ended."""
+    end = time.monotonic() + seconds
+    while any(os.path.exists(f"/proc/{process}") for process in processes):
+        if time.monotonic() > end:
+            raise RuntimeError(f"the window was still there {seconds} seconds after it was closed")
+        time.sleep(0.05)

@@ -1,4 +1,4 @@
-"""Owns real keys: pressed on the screen as a keyboard presses them, and told with the moment they went down.
+"""Owns real keys and the cross of a window: pressed on the screen as a keyboard presses them, and told with the moment they went down.
 
 They go through the server, the window's toolkit and the web view like a person's. Must not know what they are for.
 """
@@ -7,6 +7,25 @@ import ctypes
 import time
 
 SHIFT, RETURN = 0xFFE1, 0xFF0D
+CLIENT_MESSAGE, CURRENT_TIME = 33, 0
+# What our window is called.
+TITLE = "Second Story"
+
+
+class Message(ctypes.Structure):
+    """What one program tells another's window; a server's event has room for 24 words."""
+
+    _fields_ = [
+        ("type", ctypes.c_int),
+        ("serial", ctypes.c_ulong),
+        ("send_event", ctypes.c_int),
+        ("display", ctypes.c_void_p),
+        ("window", ctypes.c_ulong),
+        ("about", ctypes.c_ulong),
+        ("format", ctypes.c_int),
+        ("data", ctypes.c_long * 5),
+        ("room", ctypes.c_long * 24),
+    ]
 
 
 class Fingers:
@@ -17,9 +36,11 @@ class Fingers:
         self.x.XOpenDisplay.restype = ctypes.c_void_p
         self.display = ctypes.c_void_p(self.x.XOpenDisplay(screen.name.encode()))
         self.x.XDefaultRootWindow.restype = ctypes.c_ulong
-        window = self.titled(title, self.x.XDefaultRootWindow(self.display))
-        self.x.XRaiseWindow(self.display, ctypes.c_ulong(window))
-        self.x.XSetInputFocus(self.display, ctypes.c_ulong(window), 1, ctypes.c_ulong(0))
+        self.x.XInternAtom.restype = ctypes.c_ulong
+        self.x.XInternAtom.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int]
+        self.window = self.titled(title, self.x.XDefaultRootWindow(self.display))
+        self.x.XRaiseWindow(self.display, ctypes.c_ulong(self.window))
+        self.x.XSetInputFocus(self.display, ctypes.c_ulong(self.window), 1, ctypes.c_ulong(0))
         self.x.XSync(self.display, 0)
 
     def titled(self, title, above):
@@ -43,6 +64,13 @@ class Fingers:
         self.test.XTestFakeKeyEvent(self.display, code, 0, ctypes.c_ulong(0))
         self.x.XFlush(self.display)
         return down
+
+    def press_the_cross(self):
+        """Asks the window to close, as a press on its cross does."""
+        about, close = (self.x.XInternAtom(self.display, name, 0) for name in (b"WM_PROTOCOLS", b"WM_DELETE_WINDOW"))
+        told = Message(CLIENT_MESSAGE, 0, 1, self.display, self.window, about, 32, (close, CURRENT_TIME, 0, 0, 0))
+        self.x.XSendEvent(self.display, ctypes.c_ulong(self.window), 0, ctypes.c_long(0), ctypes.byref(told))
+        self.x.XFlush(self.display)
 
     def close(self):
         self.x.XCloseDisplay(self.display)

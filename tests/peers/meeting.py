@@ -12,7 +12,7 @@ import time
 
 import figure
 from driver import Driver
-from fingers import RETURN, Fingers
+from fingers import RETURN, TITLE, Fingers
 from screen import Screen
 
 # Notes held when the figures are taken, and how often each thing is done: of a hundred, the ninety-ninth would be the slowest of all.
@@ -172,7 +172,7 @@ return true;
 
 def letters(driver, screen):
     """How late letters are, in milliseconds, by how long behind an Enter they were pressed. Pressed as a person presses keys."""
-    fingers = Fingers(screen, "Second Story")
+    fingers = Fingers(screen, TITLE)
     driver.script(LISTEN)
     time.sleep(0.5)
     pressed = []
