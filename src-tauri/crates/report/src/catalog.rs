@@ -3,6 +3,7 @@
 
 use crate::display::{About, Bookmark, Pages};
 use crate::error::ReportError;
+use crate::hands::share_out;
 use crate::icc;
 use crate::objects::{damaged, number, real, text};
 use crate::prune::prune;
@@ -42,16 +43,23 @@ pub(crate) fn finish(mut document: Document, pages: &Pages, painted: &Painted) -
 /// its length for wrong.
 const RUNS_ON: &[u8] = b"\r\nendstream";
 
-/// Compresses every stream, except the few whose compressed form would run on.
+/// Compresses every stream, except the few whose compressed form would run on, on every core.
 fn compress(document: &mut Document) {
-    let streams = document.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
-    for stream in streams.filter(|stream| stream.allows_compression) {
-        let plain = stream.clone();
-        if stream.compress().is_err() || stream.content.last() == RUNS_ON.first() {
-            *stream = plain;
-        }
+    let compressed = |&(id, stream): &(ObjectId, &Stream)| {
+        let mut stream = stream.clone();
+        let is_whole = stream.compress().is_ok() && stream.content.last() != RUNS_ON.first();
+        is_whole.then_some((id, stream))
+    };
+    let streams = document.objects.iter().filter_map(|(id, object)| Some((*id, object.as_stream().ok()?)));
+    let plain: Vec<_> = streams.filter(|(_, stream)| stream.allows_compression).collect();
+    let parts = share_out(&plain, FEW, |part| part.iter().filter_map(compressed).collect::<Vec<_>>());
+    for (id, stream) in parts.into_iter().flatten() {
+        document.set_object(id, stream);
     }
 }
+
+/// So few streams are compressed sooner than another hand is found.
+const FEW: usize = 24;
 
 /// How many objects are packed into one stream, in the order in which it is tried: the most first, and few enough for the
 /// shortest paper to be packed in another way.

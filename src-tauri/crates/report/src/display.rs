@@ -225,12 +225,27 @@ pub(crate) struct Run {
     pub rtl: bool,
     pub text: String,
     pub clusters: Vec<Cluster>,
+    /// Of all clusters, in their order: one list, for a list to each letter would be most of the work of a long paper.
+    pub glyphs: Vec<Glyph>,
+}
+
+impl Run {
+    /// The glyphs of one of its clusters.
+    pub(crate) fn glyphs_of(&self, cluster: &Cluster) -> &[Glyph] {
+        self.glyphs.get(cluster.glyphs.clone()).unwrap_or_default()
+    }
+
+    /// The words of one of its clusters.
+    pub(crate) fn words_of(&self, cluster: &Cluster) -> &str {
+        self.text.get(cluster.text.clone()).unwrap_or_default()
+    }
 }
 
 /// The smallest piece in which glyphs and text correspond.
 #[derive(Clone, Debug)]
 pub(crate) struct Cluster {
-    pub glyphs: Vec<Glyph>,
+    /// In [`Run::glyphs`].
+    pub glyphs: Range<usize>,
     /// In [`Run::text`].
     pub text: Range<usize>,
 }

@@ -3,6 +3,7 @@
 
 use crate::error::ReportError;
 use parley::FontContext;
+use parley::GenericFamily;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
 use std::sync::Arc;
 use ttf_parser::{Permissions, Tag};
@@ -52,7 +53,7 @@ const FACES: &[BuiltIn] = &[
 ];
 
 /// The families of running text: the first one that can draw a character draws it.
-pub(crate) const FAMILIES: &[&str] = &[
+const FAMILIES: &[&str] = &[
     "Atkinson Hyperlegible Next",
     "Noto Sans",
     "Noto Sans Arabic",
@@ -63,11 +64,17 @@ pub(crate) const FAMILIES: &[&str] = &[
     "Noto Emoji",
 ];
 
+/// What running text asks for: [`FAMILIES`], and behind them the chosen font.
+pub(crate) const TEXT: GenericFamily = GenericFamily::SansSerif;
+
+/// What times, counts and numbers ask for: [`MONO`], and behind it those of running text.
+pub(crate) const CLOCK: GenericFamily = GenericFamily::Monospace;
+
 /// The family of times, counts and numbers, before those of running text.
-pub(crate) const MONO: &str = "Atkinson Hyperlegible Mono";
+const MONO: &str = "Atkinson Hyperlegible Mono";
 
 /// The family of the chosen font, whatever it calls itself, so that it never stands in for a built-in one.
-pub(crate) const OWN: &str = "Second Story Own";
+const OWN: &str = "Second Story Own";
 
 /// The faces a paper is set in: the built-in ones and, behind them, the ones of a font file somebody chose for the
 /// scripts that are not built in, such as Chinese, Japanese and Korean. Cheap to clone.
@@ -166,12 +173,18 @@ impl Faces {
                 return Err(ReportError::Font { face: own.name.to_string(), step: "read" });
             }
         }
-        Ok((FontContext { collection, source_cache: SourceCache::default() }, Numbers(ids)))
+        // By name they would be looked up again for every paragraph.
+        let text = FAMILIES.iter().chain([&OWN]).filter_map(|name| collection.family_id(name)).collect::<Vec<_>>();
+        let mono = collection.family_id(MONO);
+        collection.set_generic_families(CLOCK, mono.into_iter().chain(text.iter().copied()));
+        collection.set_generic_families(TEXT, text.into_iter());
+        Ok((FontContext { collection, source_cache: SourceCache::default() }, Numbers(ids.into())))
     }
 }
 
 /// The numbers of the faces in a shaping context.
-pub(crate) struct Numbers(Vec<u64>);
+#[derive(Clone)]
+pub(crate) struct Numbers(Arc<[u64]>);
 
 impl Numbers {
     /// The number of a face by the id of its file and its place in it. The chosen file is the last one.

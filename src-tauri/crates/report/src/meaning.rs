@@ -1,7 +1,7 @@
 //! Owns what each glyph means when it is copied: one text for each glyph of a face, which is all PDF's ToUnicode holds.
 //! Must not know PDF objects.
 
-use crate::display::{Cluster, Item, Pages, Run};
+use crate::display::{Cluster, Glyph, Item, Pages, Run};
 use std::collections::BTreeMap;
 
 /// The text of every glyph on the pages.
@@ -22,15 +22,15 @@ impl Meaning {
         };
         for run in runs() {
             for cluster in &run.clusters {
-                if let [glyph] = cluster.glyphs.as_slice() {
-                    texts.entry((run.face, glyph.id)).or_insert_with(|| words(run, cluster).to_owned());
+                if let [glyph] = run.glyphs_of(cluster) {
+                    texts.entry((run.face, glyph.id)).or_insert_with(|| run.words_of(cluster).to_owned());
                 }
             }
         }
         for run in runs() {
             for cluster in run.clusters.iter().filter(|cluster| cluster.glyphs.len() > 1) {
-                let characters: Vec<char> = words(run, cluster).chars().collect();
-                for (glyph, index) in cluster.glyphs.iter().zip(0..) {
+                let characters: Vec<char> = run.words_of(cluster).chars().collect();
+                for (glyph, index) in run.glyphs_of(cluster).iter().zip(0..) {
                     let character = characters.get(index).or(characters.last()).copied().unwrap_or(' ');
                     texts.entry((run.face, glyph.id)).or_insert_with(|| character.to_string());
                 }
@@ -47,16 +47,17 @@ impl Meaning {
     /// Whether a reader who takes the glyphs one by one arrives at the cluster's text. Where not, the text must be
     /// said beside the glyphs.
     pub(crate) fn is_plain(&self, run: &Run, cluster: &Cluster) -> bool {
-        let of = |glyph: &crate::display::Glyph| self.of_glyph(run.face, glyph.id);
-        let read: String = if run.rtl {
-            cluster.glyphs.iter().rev().map(of).collect()
+        let glyphs = run.glyphs_of(cluster);
+        let of = |glyph: &Glyph| self.of_glyph(run.face, glyph.id);
+        if run.rtl {
+            spell(glyphs.iter().rev().map(of), run.words_of(cluster))
         } else {
-            cluster.glyphs.iter().map(of).collect()
-        };
-        read == words(run, cluster)
+            spell(glyphs.iter().map(of), run.words_of(cluster))
+        }
     }
 }
 
-fn words<'a>(run: &'a Run, cluster: &Cluster) -> &'a str {
-    run.text.get(cluster.text.clone()).unwrap_or_default()
+/// Whether parts, one after the other, are those words.
+fn spell<'a>(mut parts: impl Iterator<Item = &'a str>, words: &str) -> bool {
+    parts.try_fold(words, |rest, part| rest.strip_prefix(part)).is_some_and(str::is_empty)
 }

@@ -4,6 +4,7 @@
 use crate::catalog;
 use crate::display::{Colour, Glyph, Item, Node, NodeId, Page, Pages, Run, Segment, Shape, Tag};
 use crate::error::ReportError;
+use crate::hands::share_out;
 use crate::meaning::Meaning;
 use crate::objects::utf16;
 use crate::subset::Subset;
@@ -28,12 +29,15 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>, ReportError> {
     let faces = embed(pages, &mut document)?;
     let meaning = Meaning::of(pages);
     let mut painted = Painted::default();
-    for page in &pages.pages {
+    let paint = |page: &Page| {
         let mut brush = Brush::new(page, &pages.nodes, &faces, &meaning);
         for (tag, item) in &page.items {
             brush.item(*tag, item);
         }
-        let (ops, leaves) = brush.finish();
+        brush.finish()
+    };
+    let parts = share_out(&pages.pages, FEW, |part| part.iter().map(paint).collect::<Vec<_>>());
+    for (page, (ops, leaves)) in pages.pages.iter().zip(parts.into_iter().flatten()) {
         painted.pages.push(leaves);
         document.pages.push(paper(page, ops));
     }
@@ -45,6 +49,9 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>, ReportError> {
     }
     catalog::finish(raw, pages, &painted)
 }
+
+/// So few pages are painted sooner than another hand is found.
+const FEW: usize = 24;
 
 fn paper(page: &Page, ops: Vec<Op>) -> PdfPage {
     let area = || Rect::from_wh(Pt(page.size.width), Pt(page.size.height));
@@ -268,8 +275,9 @@ impl<'a> Brush<'a> {
         self.fill_with(run.colour);
         let mut pen = Pen::new(run, self.height, embedded);
         for cluster in run.clusters.iter().filter(|cluster| !cluster.glyphs.is_empty()) {
+            let glyphs = run.glyphs_of(cluster);
             if self.meaning.is_plain(run, cluster) {
-                for glyph in &cluster.glyphs {
+                for glyph in glyphs {
                     pen.glyph(glyph.id, glyph.x, -glyph.y, self.meaning.of_glyph(run.face, glyph.id), &mut self.ops);
                 }
                 continue;
@@ -277,8 +285,8 @@ impl<'a> Brush<'a> {
             // Readers take a span to reach from its first glyph to the end of its last. A mark without a width, such as
             // the dots of an Arabic letter, would cut it short and leave a gap in the word, so marks say nothing.
             let (marks, letters): (Vec<&Glyph>, Vec<&Glyph>) =
-                cluster.glyphs.iter().partition(|glyph| embedded.width(glyph.id) == 0.0);
-            let words = run.text.get(cluster.text.clone()).unwrap_or_default();
+                glyphs.iter().partition(|glyph| embedded.width(glyph.id) == 0.0);
+            let words = run.words_of(cluster);
             let spans =
                 if letters.is_empty() { [(marks, words), (letters, "")] } else { [(letters, words), (marks, "")] };
             for (glyphs, words) in spans.into_iter().filter(|(glyphs, _)| !glyphs.is_empty()) {

@@ -37,8 +37,7 @@ pub(crate) fn in_use(pages: &Pages) -> BTreeMap<usize, BTreeSet<u16>> {
     let mut used: BTreeMap<usize, BTreeSet<u16>> = BTreeMap::new();
     for (_, item) in pages.pages.iter().flat_map(|page| &page.items) {
         if let Item::Run(run) = item {
-            let glyphs = run.clusters.iter().flat_map(|cluster| &cluster.glyphs);
-            used.entry(run.face).or_default().extend(glyphs.map(|glyph| glyph.id));
+            used.entry(run.face).or_default().extend(run.glyphs.iter().map(|glyph| glyph.id));
         }
     }
     used

@@ -75,7 +75,7 @@ fn put_run(
     let Some(Some(face)) = faces.get(run.face) else { return };
     let scale = run.size / f32::from(face.units_per_em());
     add(body, format_args!("<g fill=\"{}\">", hex(run.colour)));
-    for glyph in run.clusters.iter().flat_map(|cluster| &cluster.glyphs) {
+    for glyph in &run.glyphs {
         let outline = glyphs.entry((run.face, glyph.id)).or_insert_with(|| outline(face, glyph.id));
         if outline.is_empty() {
             continue;

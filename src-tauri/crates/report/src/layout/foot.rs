@@ -85,8 +85,10 @@ pub(super) fn missing(laid: &Pages) -> Vec<Missing> {
     for (index, page) in laid.pages.iter().enumerate() {
         for (_, item) in &page.items {
             let Item::Run(run) = item else { continue };
-            for cluster in run.clusters.iter().filter(|cluster| cluster.glyphs.iter().any(|glyph| glyph.id == 0)) {
-                for character in run.text.get(cluster.text.clone()).unwrap_or_default().chars() {
+            for cluster in
+                run.clusters.iter().filter(|cluster| run.glyphs_of(cluster).iter().any(|glyph| glyph.id == 0))
+            {
+                for character in run.words_of(cluster).chars() {
                     found.entry(character).or_insert_with(|| Missing {
                         character,
                         code_point: format!("U+{:04X}", character as u32),

@@ -8,10 +8,9 @@ use crate::fonts::{self, Faces, Numbers};
 use crate::paper::{Span, Tone};
 use parley::fontique::Language;
 use parley::{
-    Alignment, AlignmentOptions, FontContext, FontFamily, FontFamilyName, FontStyle, FontWeight, LayoutContext,
-    LineHeight, OverflowWrap, RangedBuilder, StyleProperty,
+    Alignment, AlignmentOptions, FontContext, FontFamily, FontFamilyName, FontStyle, FontWeight, GenericFamily,
+    LayoutContext, LineHeight, OverflowWrap, RangedBuilder, StyleProperty,
 };
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// One line of a paragraph, placed from its own top left corner.
@@ -27,21 +26,20 @@ pub(crate) struct Line {
 pub(crate) struct Shaper {
     fonts: FontContext,
     layouts: LayoutContext<Brush>,
-    numbers: Numbers,
     kit: Kit,
 }
 
-/// What a shaper is made from. Each thread needs a shaper of its own.
+/// What a shaper is made from: faces are read once, and each thread needs a shaper of its own.
 #[derive(Clone)]
 pub(crate) struct Kit {
     language: Option<Language>,
-    faces: Faces,
+    fonts: FontContext,
+    numbers: Numbers,
 }
 
 impl Kit {
-    pub(crate) fn shaper(&self) -> Result<Shaper, ReportError> {
-        let (fonts, numbers) = self.faces.context()?;
-        Ok(Shaper { fonts, layouts: LayoutContext::new(), numbers, kit: self.clone() })
+    pub(crate) fn shaper(&self) -> Shaper {
+        Shaper { fonts: self.fonts.clone(), layouts: LayoutContext::new(), kit: self.clone() }
     }
 }
 
@@ -53,7 +51,8 @@ struct Brush {
 
 impl Shaper {
     pub(crate) fn new(language: &str, faces: &Faces) -> Result<Self, ReportError> {
-        Kit { language: Language::parse(language).ok(), faces: faces.clone() }.shaper()
+        let (fonts, numbers) = faces.context()?;
+        Ok(Kit { language: Language::parse(language).ok(), fonts, numbers }.shaper())
     }
 
     /// What makes another shaper of the same language and faces.
@@ -82,7 +81,7 @@ impl Shaper {
         let mut x = metrics.offset + metrics.inline_min_coord;
         let mut runs: Vec<(usize, Run)> = Vec::new();
         for run in line.runs() {
-            let face = self.numbers.of(run.font().data.id(), run.font().index).unwrap_or(0);
+            let face = self.kit.numbers.of(run.font().data.id(), run.font().index).unwrap_or(0);
             for (cluster, range) in atoms(&run) {
                 let span = cluster.style().brush.span;
                 let joins = runs.last().is_some_and(|(of, last)| {
@@ -102,6 +101,7 @@ impl Shaper {
                             rtl: run.is_rtl(),
                             text: String::new(),
                             clusters: Vec::new(),
+                            glyphs: Vec::new(),
                         },
                     ));
                 }
@@ -117,17 +117,16 @@ impl Shaper {
 impl Run {
     /// Adds a cluster at the end and returns how far it moves the pen.
     fn take(&mut self, cluster: &parley::Cluster<'_, Brush>, words: &str) -> f32 {
-        let from = self.text.len();
+        let (from, first) = (self.text.len(), self.glyphs.len());
         self.text.push_str(words);
         let before = self.width;
-        let mut glyphs = Vec::new();
         for glyph in cluster.glyphs() {
             // No face has more than 65,536 glyphs, and PDF cannot name more.
             let id = u16::try_from(glyph.id).unwrap_or(0);
-            glyphs.push(Glyph { id, x: self.width + glyph.x, y: glyph.y });
+            self.glyphs.push(Glyph { id, x: self.width + glyph.x, y: glyph.y });
             self.width += glyph.advance;
         }
-        self.clusters.push(Cluster { glyphs, text: from..self.text.len() });
+        self.clusters.push(Cluster { glyphs: first..self.glyphs.len(), text: from..self.text.len() });
         self.width - before
     }
 }
@@ -167,7 +166,7 @@ fn joined(spans: &[Span]) -> (String, Vec<Range<usize>>) {
 }
 
 fn set_paragraph(builder: &mut RangedBuilder<'_, Brush>, look: &Look, language: Option<Language>) {
-    builder.push_default(families(look.mono));
+    builder.push_default(family(if look.mono { fonts::CLOCK } else { fonts::TEXT }));
     builder.push_default(StyleProperty::FontSize(look.size));
     builder.push_default(StyleProperty::LineHeight(LineHeight::Absolute(look.leading)));
     builder.push_default(StyleProperty::FontWeight(FontWeight::new(look.weight)));
@@ -186,16 +185,14 @@ fn set_span(builder: &mut RangedBuilder<'_, Brush>, span: &Span, look: &Look, in
         Tone::Strong => builder.push(StyleProperty::FontWeight(FontWeight::new(600.0)), range),
         Tone::Own => builder.push(StyleProperty::FontStyle(FontStyle::Italic), range),
         Tone::Clock => {
-            builder.push(families(true), range.clone());
+            builder.push(family(fonts::CLOCK), range.clone());
             builder.push(StyleProperty::FontSize(look.size * 0.96), range);
         }
     }
 }
 
-fn families(mono: bool) -> StyleProperty<'static, Brush> {
-    let names = mono.then_some(&fonts::MONO).into_iter().chain(fonts::FAMILIES).chain([&fonts::OWN]);
-    let list: Vec<FontFamilyName<'static>> = names.map(|name| FontFamilyName::Named(Cow::Borrowed(*name))).collect();
-    StyleProperty::FontFamily(FontFamily::List(Cow::Owned(list)))
+fn family(of: GenericFamily) -> StyleProperty<'static, Brush> {
+    StyleProperty::FontFamily(FontFamily::Single(FontFamilyName::Generic(of)))
 }
 
 fn colour_of(span: Option<&Span>, look: &Look) -> crate::display::Colour {

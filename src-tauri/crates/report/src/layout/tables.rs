@@ -68,18 +68,13 @@ impl Setter {
     }
 
     /// Shapes the words of every row. A long table is nearly all of a paper, so many rows are shaped on every core.
-    fn shaped(&mut self, rows: &[Row], places: &[At]) -> Vec<Vec<Cell>> {
+    fn shaped(&self, rows: &[Row], places: &[At]) -> Vec<Vec<Cell>> {
         let kit = self.shaper.kit();
         let shared = |rows: &[Row]| {
-            let mut shaper = kit.shaper().ok()?;
-            Some(rows.iter().map(|row| cells(&mut shaper, row, places)).collect::<Vec<_>>())
+            let mut shaper = kit.shaper();
+            rows.iter().map(|row| cells(&mut shaper, row, places)).collect::<Vec<_>>()
         };
-        let parts: Option<Vec<_>> =
-            (rows.len() > MANY).then(|| share_out(rows, MANY, shared)).and_then(|parts| parts.into_iter().collect());
-        match parts {
-            Some(parts) => parts.into_iter().flatten().collect(),
-            None => rows.iter().map(|row| cells(&mut self.shaper, row, places)).collect(),
-        }
+        share_out(rows, MANY, shared).into_iter().flatten().collect()
     }
 
     fn body_row(&mut self, row: &Row, shaped: Vec<Cell>, places: &[At], body: NodeId) -> Strip {
