@@ -26,21 +26,8 @@ pub(crate) struct Line {
 pub(crate) struct Shaper {
     fonts: FontContext,
     layouts: LayoutContext<Brush>,
-    kit: Kit,
-}
-
-/// What a shaper is made from: faces are read once, and each thread needs a shaper of its own.
-#[derive(Clone)]
-pub(crate) struct Kit {
     language: Option<Language>,
-    fonts: FontContext,
     numbers: Numbers,
-}
-
-impl Kit {
-    pub(crate) fn shaper(&self) -> Shaper {
-        Shaper { fonts: self.fonts.clone(), layouts: LayoutContext::new(), kit: self.clone() }
-    }
 }
 
 /// What parley carries along for us: which span a glyph belongs to.
@@ -52,19 +39,20 @@ struct Brush {
 impl Shaper {
     pub(crate) fn new(language: &str, faces: &Faces) -> Result<Self, ReportError> {
         let (fonts, numbers) = faces.context()?;
-        Ok(Kit { language: Language::parse(language).ok(), fonts, numbers }.shaper())
+        Ok(Self { fonts, layouts: LayoutContext::new(), language: Language::parse(language).ok(), numbers })
     }
 
-    /// What makes another shaper of the same language and faces.
-    pub(crate) fn kit(&self) -> Kit {
-        self.kit.clone()
+    /// Another of the same language and faces, which are read once: each thread needs its own.
+    pub(crate) fn another(&self) -> Self {
+        let (fonts, numbers) = (self.fonts.clone(), self.numbers.clone());
+        Self { fonts, layouts: LayoutContext::new(), language: self.language, numbers }
     }
 
     /// The lines of one paragraph. No line is wider than `width`, however long a word is.
     pub(crate) fn lines(&mut self, spans: &[Span], look: &Look, width: f32) -> Vec<Line> {
         let (text, ranges) = joined(spans);
         let mut builder = self.layouts.ranged_builder(&mut self.fonts, &text, 1.0, false);
-        set_paragraph(&mut builder, look, self.kit.language);
+        set_paragraph(&mut builder, look, self.language);
         for (index, (span, range)) in spans.iter().zip(&ranges).enumerate() {
             set_span(&mut builder, span, look, index, range.clone());
         }
@@ -81,7 +69,7 @@ impl Shaper {
         let mut x = metrics.offset + metrics.inline_min_coord;
         let mut runs: Vec<(usize, Run)> = Vec::new();
         for run in line.runs() {
-            let face = self.kit.numbers.of(run.font().data.id(), run.font().index).unwrap_or(0);
+            let face = self.numbers.of(run.font().data.id(), run.font().index).unwrap_or(0);
             for (cluster, range) in atoms(&run) {
                 let span = cluster.style().brush.span;
                 let joins = runs.last().is_some_and(|(of, last)| {

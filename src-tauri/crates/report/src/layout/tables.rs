@@ -69,9 +69,9 @@ impl Setter {
 
     /// Shapes the words of every row. A long table is nearly all of a paper, so many rows are shaped on every core.
     fn shaped(&self, rows: &[Row], places: &[At]) -> Vec<Vec<Cell>> {
-        let kit = self.shaper.kit();
+        let shaper = &self.shaper;
         let shared = |rows: &[Row]| {
-            let mut shaper = kit.shaper();
+            let mut shaper = shaper.another();
             rows.iter().map(|row| cells(&mut shaper, row, places)).collect::<Vec<_>>()
         };
         share_out(rows, MANY, shared).into_iter().flatten().collect()
