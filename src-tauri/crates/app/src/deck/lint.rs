@@ -44,22 +44,26 @@ pub(super) struct Phrases {
     pub(super) single_cause: Vec<String>,
 }
 
-/// The phrases, read once. A broken list would let everything pass, so a test holds that it is whole.
+/// The phrases with a space around each, read once. A broken list would let everything pass, so a test holds that it is whole.
 pub(super) fn phrases() -> &'static Phrases {
     static READ: OnceLock<Phrases> = OnceLock::new();
-    READ.get_or_init(|| toml::from_str(PHRASES).unwrap_or_default())
+    READ.get_or_init(|| {
+        let Phrases { accusing, single_cause } = toml::from_str(PHRASES).unwrap_or_default();
+        let apart = |phrases: Vec<String>| phrases.iter().map(|phrase| format!(" {} ", phrase.trim())).collect();
+        Phrases { accusing: apart(accusing), single_cause: apart(single_cause) }
+    })
 }
 
 /// Looks for words that hurt, wherever they stand.
 pub(crate) fn harsh(text: &str) -> Option<DeckReason> {
     let words = words(text);
-    let holds = |phrase: &&String| words.contains(&format!(" {} ", phrase.trim()));
+    let held = |phrases: &[String]| {
+        phrases.iter().find(|phrase| words.contains(phrase.as_str())).map(|phrase| phrase.trim().to_owned())
+    };
     let Phrases { accusing, single_cause } = phrases();
-    accusing
-        .iter()
-        .find(holds)
-        .map(|phrase| DeckReason::Accuses { phrase: phrase.clone() })
-        .or_else(|| single_cause.iter().find(holds).map(|phrase| DeckReason::SingleCause { phrase: phrase.clone() }))
+    held(accusing)
+        .map(|phrase| DeckReason::Accuses { phrase })
+        .or_else(|| held(single_cause).map(|phrase| DeckReason::SingleCause { phrase }))
 }
 
 /// Looks for two questions in one breath: the second one is the one that gets answered.

@@ -275,7 +275,7 @@ fn unkind_or_double_questions_are_refused_wherever_they_are_said_aloud() {
     ] {
         check(asked, double, 13, DeckReason::AsksTwoThings {});
     }
-    let single = phrases().single_cause.first().expect("the list must not be empty").clone();
+    let single = phrases().single_cause.first().expect("the list must not be empty").trim().to_owned();
     check(asked, &format!("What was the {single}?"), 13, DeckReason::SingleCause { phrase: single });
 }
 
