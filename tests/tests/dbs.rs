@@ -29,7 +29,7 @@ fn open(path: &Path) -> Door {
 }
 
 /// Every schema that has been released before the present one.
-const EARLIER: [u8; 4] = [1, 2, 3, 4];
+const EARLIER: [u8; 5] = [1, 2, 3, 4, 5];
 
 #[test]
 fn a_library_of_every_earlier_schema_opens_and_says_what_it_said_then() {
@@ -83,9 +83,24 @@ fn what_an_earlier_release_kept_can_be_searched() {
 fn a_copy_of_the_earlier_library_stays_beside_it() {
     let (folder, path) = released("schema-1.db");
     open(&path).close().unwrap();
-    let copy = folder.path().join("library.db.before-v5");
+    let copy = folder.path().join("library.db.before-v6");
     assert!(copy.exists(), "what the earlier release wrote is still there for it");
     assert!(open(&copy).check().unwrap().problems.is_empty(), "and is whole");
+}
+
+#[test]
+fn what_was_taken_back_in_an_earlier_release_can_be_done_again() {
+    let (_folder, path) = released("schema-5.db");
+    let mut door = open(&path);
+    let review = door.reviews().unwrap().into_iter().find(|review| review.title.contains("badge readers")).unwrap().id;
+    let factors = |door: &Door| door.review(Which { review }).unwrap().sheet.factors.len();
+    assert_eq!(factors(&door), 2, "the second map was taken back then");
+    door.redo(Which { review }).unwrap();
+    assert_eq!(factors(&door), 4, "and is done again now");
+    door.undo(Which { review }).unwrap();
+    door.undo(Which { review }).unwrap();
+    assert_eq!(factors(&door), 0, "and what came before it can be taken back as well");
+    assert_eq!(door.check().unwrap().problems, Vec::<String>::new(), "the library is whole");
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! Owns the list of reviews with what a list shows of each.
 //! Must not read what is inside the rows it counts.
 
-use crate::StoreError;
 use crate::column::Column;
 use crate::table::{self, Table};
+use crate::{StoreError, journal};
 use chrono::{DateTime, Utc};
 use domain::Review;
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -43,7 +43,9 @@ const FACTORS: &str = "SELECT review, count(*) FROM factor GROUP BY review";
 const LEARNINGS: &str = "SELECT review, count(*) FROM learning GROUP BY review";
 const OPEN_FOLLOW_UPS: &str =
     "SELECT review, count(*) FROM follow_up WHERE state IN ('idea', 'agreed') GROUP BY review";
-const LAST: &str = "SELECT seq, at FROM act WHERE seq = (SELECT max(seq) FROM standing WHERE review = ?1)";
+/// An entry of which `standing` says nothing comes after all others.
+const LAST: &str = "SELECT seq, at FROM act
+    WHERE seq = coalesce(?2, (SELECT max(seq) FROM standing WHERE review = ?1))";
 
 /// Every review, the one touched last first. Touched is by the journal's order, because clocks can be set back.
 pub(crate) fn reviews(conn: &Connection) -> Result<Vec<Listed>, StoreError> {
@@ -53,12 +55,15 @@ pub(crate) fn reviews(conn: &Connection) -> Result<Vec<Listed>, StoreError> {
     tally(conn, FACTORS, |review, n| counts.entry(review).or_default().factors = n)?;
     tally(conn, LEARNINGS, |review, n| counts.entry(review).or_default().learnings = n)?;
     tally(conn, OPEN_FOLLOW_UPS, |review, n| counts.entry(review).or_default().open_follow_ups = n)?;
+    let mut latest: HashMap<Uuid, i64> = HashMap::new();
+    let untold = format!("SELECT review, max(seq) FROM act WHERE {} GROUP BY review", journal::UNTOLD);
+    tally(conn, &untold, |review, seq| latest.extend(i64::try_from(seq).map(|seq| (review, seq))))?;
     let mut read = Vec::new();
     table::every::<Review>(conn, |review| read.push(review))?;
     let mut listed = Vec::with_capacity(read.len());
     for review in read {
         let review = review?;
-        let (seq, touched_at) = last(conn, &review)?;
+        let (seq, touched_at) = last(conn, &review, latest.get(&review.id()).copied())?;
         let counts = counts.get(&review.id()).copied().unwrap_or_default();
         listed.push((seq, Listed { review, touched_at, counts }));
     }
@@ -66,10 +71,18 @@ pub(crate) fn reviews(conn: &Connection) -> Result<Vec<Listed>, StoreError> {
     Ok(listed.into_iter().map(|(_, listed)| listed).collect())
 }
 
-/// The title of every review, the one touched last first; read so that an older schema can be asked as well.
+/// The title of every review, the one touched last first; read so that an older schema can be asked as well, which lists
+/// even the latest entries in `standing`.
 pub(crate) fn titles(conn: &Connection) -> Result<Vec<String>, StoreError> {
-    let last = "(SELECT max(seq) FROM standing WHERE standing.review = review.id)";
-    let mut select = conn.prepare(&format!("SELECT title FROM review ORDER BY {last} DESC"))?;
+    let latest = format!(
+        "SELECT review, max(seq) AS seq FROM act WHERE seq > (SELECT max(seq) FROM act) - {} GROUP BY review",
+        journal::UNSAID
+    );
+    let listed = "SELECT max(seq) FROM standing WHERE standing.review = review.id";
+    let mut select = conn.prepare(&format!(
+        "SELECT title FROM review LEFT JOIN ({latest}) AS latest ON latest.review = review.id
+         ORDER BY coalesce(latest.seq, ({listed})) DESC"
+    ))?;
     Ok(select.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
@@ -87,9 +100,9 @@ fn tally(conn: &Connection, sql: &str, mut put: impl FnMut(Uuid, u64)) -> Result
 
 /// The last entry of a review. A review that no entry tells of is a problem which `check` reports; the list still
 /// shows it, last and as old as itself.
-fn last(conn: &Connection, review: &Review) -> Result<(i64, DateTime<Utc>), StoreError> {
+fn last(conn: &Connection, review: &Review, latest: Option<i64>) -> Result<(i64, DateTime<Utc>), StoreError> {
     let mut select = conn.prepare_cached(LAST)?;
-    let mut rows = select.query([review.id().into_bytes()])?;
+    let mut rows = select.query(params![review.id().into_bytes(), latest])?;
     match rows.next()? {
         Some(row) => {
             let seq = row.get(0)?;

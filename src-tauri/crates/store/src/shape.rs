@@ -48,7 +48,7 @@ fn of(conn: &Connection) -> Result<Shape, StoreError> {
 
 /// The fingerprint of the newest shape. A file that has it is built as it should be, which is seen without building one to
 /// compare it with; that would take longer than everything else about opening a library.
-const NEWEST: &str = "06293b2619d5777ae3d8de6b5ab2f98aacd596aabaa513444998ac6f10b5373e";
+const NEWEST: &str = "12e13a0f4db2ceae2897efa504d296eee84d8fd43d6ce4358bb055476500bf50";
 
 fn fingerprint(shape: &Shape) -> String {
     let parts = shape.iter().flat_map(|((kind, name), sql)| [kind, name, sql]);

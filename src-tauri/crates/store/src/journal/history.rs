@@ -2,14 +2,15 @@
 //! Must not write.
 
 use super::chain::{COLUMNS, Stored, stored};
-use super::{Entry, Kind, Turn, standing};
+use super::{Entry, Kind, Turn, UNTOLD, standing};
 use crate::StoreError;
 use domain::ReviewId;
 use rusqlite::Connection;
 
 /// Every entry of one review, oldest first.
 pub(crate) fn history(conn: &Connection, review: ReviewId) -> Result<Vec<Entry>, StoreError> {
-    let of_review = "SELECT seq FROM standing WHERE review = ?1";
+    let untold = format!("SELECT seq FROM act WHERE {UNTOLD} AND review = ?1");
+    let of_review = format!("SELECT seq FROM standing WHERE review = ?1 UNION ALL {untold}");
     let mut select =
         conn.prepare_cached(&format!("SELECT {COLUMNS} FROM act WHERE seq IN ({of_review}) ORDER BY seq"))?;
     let mut rows = select.query([review.0.into_bytes()])?;
@@ -22,7 +23,9 @@ pub(crate) fn history(conn: &Connection, review: ReviewId) -> Result<Vec<Entry>,
 
 /// Whether there is an entry of that review.
 pub(crate) fn knows(conn: &Connection, review: ReviewId) -> Result<bool, StoreError> {
-    Ok(conn.prepare_cached("SELECT 1 FROM standing WHERE review = ?1")?.exists([review.0.into_bytes()])?)
+    let untold = format!("SELECT 1 FROM act WHERE {UNTOLD} AND review = ?1");
+    let sql = format!("SELECT 1 FROM standing WHERE review = ?1 UNION ALL {untold}");
+    Ok(conn.prepare_cached(&sql)?.exists([review.0.into_bytes()])?)
 }
 
 /// The act that the next step is about.

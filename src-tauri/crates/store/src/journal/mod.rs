@@ -51,7 +51,8 @@
 //!
 //! The table `standing` lists the entries of each review and where each stands: an act is done, or undone and may be
 //! redone, or past. It follows from the entries, and is kept only so that a history and the next undo are found
-//! without walking the entries of every other review.
+//! without walking the entries of every other review. The latest entries, those after `standing_until`, are all acts in force
+//! and not listed yet: an act that had to list itself would write one page more.
 
 mod chain;
 mod history;
@@ -61,7 +62,7 @@ mod standing;
 pub(crate) use chain::{Draft, Stored, append, append_while, last_at, revision, walk};
 pub(crate) use history::{history, knows, next};
 pub(crate) use pack::pick_up;
-pub(crate) use standing::{State, did, kept, reach, turned};
+pub(crate) use standing::{State, UNSAID, UNTOLD, did, kept, reach, turned};
 
 use crate::migrations::Part;
 use chrono::{DateTime, Utc};
@@ -69,7 +70,8 @@ use domain::{Change, PastAct, PastKind};
 use std::collections::HashMap;
 use uuid::Uuid;
 
-pub(crate) const MIGRATIONS: Part = &[(1, include_str!("0001.sql")), (4, include_str!("0004.sql"))];
+pub(crate) const MIGRATIONS: Part =
+    &[(1, include_str!("0001.sql")), (4, include_str!("0004.sql")), (6, include_str!("0006.sql"))];
 
 /// What an entry of the journal records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

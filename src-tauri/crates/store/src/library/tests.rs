@@ -164,10 +164,13 @@ fn finding_the_next_undo_and_the_last_entry_never_walks_the_journal() {
     let conn = migrations::pattern().expect("an empty library");
     for sql in [
         "SELECT seq FROM standing WHERE review = ?1 AND state = 'done' ORDER BY seq DESC LIMIT 1",
-        "SELECT seq FROM standing WHERE review = ?1 AND seq > ?2 AND state = 'undone' ORDER BY seq LIMIT 1",
+        "SELECT seq FROM standing WHERE review = ?1 AND state = 'undone' ORDER BY seq LIMIT 1",
+        "UPDATE standing SET state = 'past' WHERE review = ?1 AND state = 'undone'",
+        "SELECT seq FROM act WHERE seq > (SELECT seq FROM standing_until) AND review = ?1 ORDER BY seq DESC LIMIT 1",
         "SELECT seq, hash FROM act ORDER BY seq DESC LIMIT 1",
-        "SELECT * FROM act WHERE seq IN (SELECT seq FROM standing WHERE review = ?1) ORDER BY seq",
-        "SELECT seq, at FROM act WHERE seq = (SELECT max(seq) FROM standing WHERE review = ?1)",
+        "SELECT * FROM act WHERE seq IN (SELECT seq FROM standing WHERE review = ?1 UNION ALL SELECT seq FROM act
+            WHERE seq > (SELECT seq FROM standing_until) AND review = ?1) ORDER BY seq",
+        "SELECT seq, at FROM act WHERE seq = coalesce(?2, (SELECT max(seq) FROM standing WHERE review = ?1))",
         "SELECT * FROM note WHERE review = ?1",
         "SELECT review, count(*) FROM note GROUP BY review",
     ] {

@@ -18,7 +18,7 @@ use std::io;
 use std::time::Duration;
 
 /// The schema this program reads and writes. It grows by one with every migration.
-pub const SCHEMA: i64 = 5;
+pub const SCHEMA: i64 = 6;
 
 /// Marks a file as a library of this program: the letters `2Sty`, in SQLite's `application_id`.
 pub const APPLICATION_ID: i32 = i32::from_be_bytes(*b"2Sty");

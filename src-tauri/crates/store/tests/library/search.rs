@@ -132,7 +132,9 @@ fn a_library_in_which_each_waiting_row_was_noted_is_searched_as_before() {
     folder.tamper(
         "INSERT INTO search_waiting SELECT id, 'note' FROM note
              WHERE id > (SELECT id FROM search_settled WHERE noun = 'note');
-         DROP TABLE search_settled; PRAGMA user_version = 4",
+         DROP TABLE search_settled;
+         INSERT INTO standing SELECT review, seq, 'done' FROM act WHERE seq > (SELECT seq FROM standing_until);
+         DROP TABLE standing_until; DROP INDEX standing_undone; PRAGMA user_version = 4",
     );
     let mut library = folder.open();
     sound(&library, "what was noted still waits, and nothing else does");

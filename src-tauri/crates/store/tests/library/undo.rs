@@ -35,6 +35,36 @@ fn undo_goes_back_one_act_at_a_time_and_redo_comes_the_same_way_again() {
 }
 
 #[test]
+fn two_long_meetings_at_once_are_each_taken_back_in_their_own_order() {
+    let folder = Folder::new();
+    let mut library = folder.open();
+    let (first, second) = (begin(&mut library, 1), begin(&mut library, 2));
+    // More acts than stand in force unlisted, so that some are listed and some are not.
+    for number in 10..700 {
+        let review = if number % 3 == 0 { second } else { first };
+        write(&mut library, note(number, review, &format!("said {number}")).into());
+        if number % 100 == 50 {
+            library.undo(first, stamp(1)).expect("undone");
+            library.redo(first, stamp(1)).expect("redone");
+        }
+    }
+    let (said_first, said_second) = (texts(&library, first), texts(&library, second));
+    assert_eq!((said_first.len(), said_second.len()), (460, 230), "every note is there");
+    for _ in 0..460 {
+        library.undo(first, stamp(2)).expect("undone");
+    }
+    assert_eq!(texts(&library, first), Vec::<String>::new(), "the one is taken back to its beginning");
+    assert_eq!(texts(&library, second), said_second, "and the other is not touched");
+    assert_eq!(library.history(second).expect("it reads").len(), 231, "nor is its history");
+    write(&mut library, note(900, second, "said meanwhile").into());
+    for _ in 0..460 {
+        library.redo(first, stamp(3)).expect("redone");
+    }
+    assert_eq!(texts(&library, first), said_first, "and all of it comes again in its order");
+    assert!(library.check().expect("it reads").is_sound(), "the library is sound");
+}
+
+#[test]
 fn a_new_act_closes_the_way_forward() {
     let folder = Folder::new();
     let mut library = folder.open();
