@@ -13,7 +13,7 @@
 //! Words carry no CHECK of their own: a vocabulary grows more often than a table, and reading back refuses a word
 //! that is not in its list.
 
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::*;
 use rusqlite::Error;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
@@ -176,5 +176,5 @@ json!(When, Vec<String>, Vec<PromptUse>, Vec<LineId>, Vec<EventId>, Vec<FactorId
 
 /// A moment as text: the spelling of tables and journal alike, which reads back as the same moment.
 pub(crate) fn moment(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+    domain::moment::spelt(at, str::to_owned)
 }

@@ -220,14 +220,6 @@ pub enum StoreError {
         /// The entry.
         seq: i64,
     },
-    /// Bytes were handed over under a hash that is not theirs.
-    #[error("nothing was written: the bytes handed over as {given} are {found}")]
-    OtherContent {
-        /// The hash they came with.
-        given: String,
-        /// The hash they have.
-        found: String,
-    },
     /// An attachment names bytes that were neither handed over nor kept before.
     #[error("nothing was written: the bytes {sha256} of an attachment are not in the library")]
     NoContent {

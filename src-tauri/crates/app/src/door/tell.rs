@@ -56,7 +56,6 @@ pub(super) fn of_store(why: &StoreError, path: &Path) -> Reason {
             detailed(Reason::new(Code::Closed, "unreadable"), why)
         }
         StoreError::Io { .. }
-        | StoreError::OtherContent { .. }
         | StoreError::NoContent { .. }
         | StoreError::TooLarge
         | StoreError::Constraint { .. }

@@ -10,19 +10,27 @@ use std::fmt::Write;
 pub(crate) const MIGRATIONS: Part = &[(1, include_str!("0001.sql"))];
 
 /// The bytes of one file, to be kept beside the rows that name them. They stay when those rows go, so that an undo
-/// finds them again.
+/// finds them again. There is no way to make one under another hash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
-    /// SHA-256 of the bytes in lower-case hex. The store computes it again and refuses another one.
-    pub sha256: String,
-    /// The bytes, exactly as they were in the file.
-    pub bytes: Vec<u8>,
+    sha256: String,
+    bytes: Vec<u8>,
 }
 
 impl Content {
     /// Bytes under their own hash.
     pub fn of(bytes: Vec<u8>) -> Self {
         Self { sha256: sha256(&bytes), bytes }
+    }
+
+    /// SHA-256 of the bytes in lower-case hex.
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+
+    /// The bytes, exactly as they were in the file.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 }
 
@@ -37,13 +45,9 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
 
 /// Keeps the bytes that are not kept already.
 pub(crate) fn keep(conn: &Connection, contents: &[Content]) -> Result<(), StoreError> {
-    for Content { sha256: given, bytes } in contents {
-        let found = sha256(bytes);
-        if *given != found {
-            return Err(StoreError::OtherContent { given: given.clone(), found });
-        }
+    for Content { sha256, bytes } in contents {
         let sql = "INSERT INTO content (sha256, bytes) VALUES (?1, ?2) ON CONFLICT (sha256) DO NOTHING";
-        let came = conn.prepare_cached(sql)?.execute(params![found, cell::room_for(bytes)])?;
+        let came = conn.prepare_cached(sql)?.execute(params![sha256, cell::room_for(bytes)])?;
         if came > 0 {
             cell::fill(conn, "content", "bytes", conn.last_insert_rowid(), bytes)?;
         }

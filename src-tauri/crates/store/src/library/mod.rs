@@ -159,7 +159,7 @@ impl Library {
         watch: &Watch<'_>,
         decide: impl FnOnce(&Rows<'_>) -> Result<Vec<Change>, E>,
     ) -> Result<Receipt, ActError<E>> {
-        let bytes = content.iter().map(|content| content.bytes.len()).sum();
+        let bytes = content.iter().map(|content| content.bytes().len()).sum();
         self.write_for(bytes, |tx| {
             let changes = decide(&Rows::new(tx)).map_err(ActError::Refused)?;
             if changes.is_empty() {

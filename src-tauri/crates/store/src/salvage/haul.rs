@@ -62,8 +62,9 @@ impl<'a> Haul<'a> {
             return Ok(());
         }
         let [Value::Text(sha256), Value::Blob(bytes)] = &record.values[..] else { return Ok(()) };
-        if *sha256 == content::sha256(bytes) && content::of(self.conn, sha256)?.is_none() {
-            content::keep(self.conn, &[Content { sha256: sha256.clone(), bytes: bytes.clone() }])?;
+        let content = Content::of(bytes.clone());
+        if *sha256 == content.sha256() && content::of(self.conn, sha256)?.is_none() {
+            content::keep(self.conn, &[content])?;
             self.contents += 1;
         }
         Ok(())

@@ -20,7 +20,7 @@ fn sound() -> (Folder, ReviewId) {
         review,
         name: "board.jpg".into(),
         media_type: "image/jpeg".into(),
-        sha256: attached().sha256,
+        sha256: attached().sha256().to_owned(),
         size: 14,
         kept_because: String::new(),
     };
@@ -150,10 +150,21 @@ fn what_is_in_force_must_follow_from_the_journal() {
 }
 
 #[test]
+fn how_far_the_list_of_what_is_in_force_reaches_is_checked_as_well() {
+    let (folder, review) = sound();
+    write(&mut folder.open(), note(6, review, "said since the last redo").into());
+    assert!(checked(&folder).is_sound(), "an act that is not listed yet is in force");
+    folder.tamper("UPDATE standing_until SET seq = 8");
+    assert_eq!(checked(&folder).problems, [Problem::Standing { seq: 8 }], "it is neither listed nor beyond the list");
+    folder.tamper("UPDATE standing_until SET seq = 6");
+    assert_eq!(checked(&folder).problems, [Problem::Standing { seq: 7 }], "it is listed and beyond the list");
+}
+
+#[test]
 fn kept_bytes_that_changed_or_went_are_found() {
     let (folder, _) = sound();
     folder.tamper_past_triggers("UPDATE content SET bytes = x'00'");
-    let altered = Problem::AlteredContent { sha256: attached().sha256 };
+    let altered = Problem::AlteredContent { sha256: attached().sha256().to_owned() };
     assert_eq!(checked(&folder).problems, [altered], "the hash tells");
     let (folder, _) = sound();
     folder.tamper_past_triggers("DELETE FROM content");
@@ -197,7 +208,7 @@ fn damage_in_one_area_does_not_hide_the_others() {
     let stopped = |problem: &Problem| matches!(problem, Problem::Damaged { area: Area::Rows, .. });
     assert!(problems.iter().any(stopped), "the rows cannot all be read: {problems:?}");
     assert!(
-        problems.contains(&Problem::AlteredContent { sha256: attached().sha256 }),
+        problems.contains(&Problem::AlteredContent { sha256: attached().sha256().to_owned() }),
         "and the bytes are still checked"
     );
     assert!(problems.iter().all(|problem| !problem.to_string().is_empty()), "each can be told in words");

@@ -316,7 +316,7 @@ fn story_row(noun: Noun, id: Uuid, rev: i64, review: ReviewId, known: &Known, d:
             kind: d.one(SourceKind::ALL),
             zone: d.text(),
             clock_offset: d.whole(),
-            sha256: attached().sha256,
+            sha256: attached().sha256().to_owned(),
             brought_at: d.moment(),
         }
         .into(),
@@ -369,7 +369,7 @@ fn story_row(noun: Noun, id: Uuid, rev: i64, review: ReviewId, known: &Known, d:
             review,
             name: d.words(),
             media_type: d.text(),
-            sha256: attached().sha256,
+            sha256: attached().sha256().to_owned(),
             size: i64::try_from(d.below(1000)).expect("small"),
             kept_because: d.text(),
         }
