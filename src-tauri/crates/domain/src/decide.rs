@@ -2,6 +2,8 @@
 //! Must not know where rows lie: it asks a [`Shelf`], and it writes nothing.
 
 use crate::rules::{Without, check, mentions, without};
+use crate::story_order::in_story_order;
+use crate::whereabouts::Whereabouts;
 use crate::{
     Account, Act, AgendaItem, AgendaItemId, AgendaMove, Basis, Change, ClockMove, Confidence, Event, EventId, FromLine,
     Gap, ItemState, Key, Noun, Quote, Refusal, Review, ReviewId, ReviewState, Row, Sharing, SheetRows, Shelf, Stamp,
@@ -43,36 +45,12 @@ pub fn decide<S: Shelf>(act: Act, shelf: &S, stamp: Stamp) -> Result<Vec<Change>
     draft.finish()
 }
 
-/// The rows of a sheet with every "after X" behind the event it follows, so that X has its place by then.
-pub(crate) fn in_story_order(rows: impl Iterator<Item = Row>) -> Vec<Row> {
-    let follows = |row: &Row| match row {
-        Row::Event(event) => match event.at.known {
-            WhenKind::After { event } => event.map(Key::from),
-            _ => None,
-        },
-        _ => None,
-    };
-    let (mut waiting, mut ordered): (Vec<Row>, Vec<Row>) = rows.partition(|row| follows(row).is_some());
-    let mut before = waiting.len() + 1;
-    // Each round settles the events whose forerunner is settled; a ring of "after" is taken as it comes.
-    while waiting.len() < before {
-        before = waiting.len();
-        let unsettled: BTreeSet<Key> = waiting.iter().map(Row::key).collect();
-        let (later, now) =
-            waiting.into_iter().partition(|row| follows(row).is_some_and(|key| unsettled.contains(&key)));
-        ordered.extend::<Vec<Row>>(now);
-        waiting = later;
-    }
-    ordered.extend(waiting);
-    ordered
-}
-
 /// The changes of one act as they grow, seen over the shelf so that later steps see earlier ones.
 pub(crate) struct Draft<'a, S: Shelf> {
     shelf: &'a S,
     changes: Vec<Change>,
     /// Where the change of a row stands among them.
-    of: BTreeMap<Key, usize>,
+    of: Whereabouts,
     /// The places events already take, read once for the whole act.
     places: Option<BTreeMap<i64, EventId>>,
     /// For the nouns of an act of many rows, the id above which the shelf holds none.
@@ -81,7 +59,7 @@ pub(crate) struct Draft<'a, S: Shelf> {
 
 impl<'a, S: Shelf> Draft<'a, S> {
     pub(crate) fn over(shelf: &'a S) -> Self {
-        Self { shelf, changes: Vec::new(), of: BTreeMap::new(), places: None, highest: BTreeMap::new() }
+        Self { shelf, changes: Vec::new(), of: Whereabouts::default(), places: None, highest: BTreeMap::new() }
     }
 
     fn now(&self, key: Key) -> Result<Option<Row>, Declined<S::Error>> {
@@ -93,7 +71,7 @@ impl<'a, S: Shelf> Draft<'a, S> {
     }
 
     fn change(&self, key: Key) -> Option<&Change> {
-        self.of.get(&key).and_then(|&place| self.changes.get(place))
+        self.of.place(key).and_then(|place| self.changes.get(place))
     }
 
     /// Every row of that noun as it will stand: held rows with their changes, then the rows this act makes.
@@ -168,7 +146,7 @@ impl<'a, S: Shelf> Draft<'a, S> {
         for row in self.all(Noun::Event, moved.review)? {
             let Row::Event(held) = row else { continue };
             // What this act has moved already is left alone, so that a ring of "after" comes to rest.
-            if held.at.known != after || self.of.contains_key(&held.id.into()) {
+            if held.at.known != after || self.of.place(held.id.into()).is_some() {
                 continue;
             }
             let mut event = held.clone();
@@ -221,10 +199,12 @@ impl<'a, S: Shelf> Draft<'a, S> {
     }
 
     fn record(&mut self, key: Key, held: Option<Row>, after: Option<Row>) {
-        let place = *self.of.entry(key).or_insert(self.changes.len());
-        match self.changes.get_mut(place) {
+        match self.of.place(key).and_then(|place| self.changes.get_mut(place)) {
             Some(change) => change.after = after,
-            None => self.changes.push(Change { before: held, after }),
+            None => {
+                self.of.add(key, self.changes.len());
+                self.changes.push(Change { before: held, after });
+            }
         }
     }
 

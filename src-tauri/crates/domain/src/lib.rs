@@ -4,6 +4,7 @@
 mod act;
 mod decide;
 mod merge;
+pub mod moment;
 mod noun;
 mod past;
 mod prompt_use;
@@ -12,9 +13,11 @@ mod refusal;
 mod row;
 mod rules;
 mod shelf;
+mod story_order;
 mod vocabulary;
 mod watch;
 mod when;
+mod whereabouts;
 
 pub use act::{Act, AgendaMove, Change, ClockMove, FromLine, SheetRows, Stamp, StartReview};
 pub use decide::{Declined, decide};

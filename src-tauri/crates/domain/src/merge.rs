@@ -16,8 +16,9 @@
 //! A settled difference is written through theirs (ours → theirs → ours) so that the journal itself knows it was seen:
 //! merging the same copy again finds rule 2, and changes nothing.
 
-use crate::decide::{Declined, Draft, in_story_order};
+use crate::decide::{Declined, Draft};
 use crate::rules::mentions;
+use crate::story_order::in_story_order;
 use crate::{Account, Change, Key, Noun, PastAct, PastKind, QuoteId, Refusal, Row, Sharing, Sheet, Shelf};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;

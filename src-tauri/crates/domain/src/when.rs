@@ -1,7 +1,7 @@
 //! Owns the time of an event: exact, about, between, after something, or unknown.
 //! Must not know a time zone database: the host turns local times into UTC and keeps the original text.
 
-use crate::EventId;
+use crate::{EventId, moment};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -26,18 +26,22 @@ pub enum WhenKind {
     /// To the minute or better.
     Exact {
         /// The moment.
+        #[serde(serialize_with = "moment::serialize")]
         at: DateTime<Utc>,
     },
     /// About then; drawn with a tilde.
     About {
         /// The best guess.
+        #[serde(serialize_with = "moment::serialize")]
         at: DateTime<Utc>,
     },
     /// Somewhere inside a span, or lasting through it.
     Between {
         /// The earliest moment.
+        #[serde(serialize_with = "moment::serialize")]
         from: DateTime<Utc>,
         /// The latest moment; never before `from`.
+        #[serde(serialize_with = "moment::serialize")]
         to: DateTime<Utc>,
     },
     /// Only known to come after something else.

@@ -11,7 +11,8 @@ use domain::{
 };
 use intake::{Entry, Intake, KeptBecause, ReadLine};
 use serde::{Deserialize, Serialize};
-use std::thread;
+use std::panic::resume_unwind;
+use std::thread::{self, JoinHandle};
 use ts_rs::TS;
 
 /// A file to bring in.
@@ -57,7 +58,8 @@ pub struct FileRead {
     name: String,
     review: Option<ReviewId>,
     found: Intake,
-    content: store::Content,
+    /// The file's bytes as they will be kept; naming them takes as long as making the rows does, and is done meanwhile.
+    content: JoinHandle<store::Content>,
 }
 
 /// Reads a file to be taken in with [`Door::take_in`]. Needs no door, so it holds nobody up; `watch` is told how far it
@@ -71,7 +73,7 @@ pub fn read_file(bring: Bring<'_>, watch: &Watch<'_>) -> Result<FileRead, Troubl
     let zone = zone.map_err(|name| told(Reason::new(Code::BadRequest, "unknown-zone").with("name", name)))?;
     let input = intake::Input { name: bring.name, bytes: &bring.bytes, as_kind: bring.read_as, zone };
     let found = intake::read_watched(&input, watch).map_err(|why| told(tell::of_intake(&why, bring.name)))?;
-    let content = store::Content::of(bring.bytes);
+    let content = thread::spawn(move || store::Content::of(bring.bytes));
     Ok(FileRead { name: bring.name.to_owned(), review: bring.review, found, content })
 }
 
@@ -101,7 +103,9 @@ impl Door {
         let review = wanted.unwrap_or_else(|| ReviewId((self.host.new_id)()));
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let (counts, events) = (found.counts, count(found.timeline.len()));
-        let (mut sheet, mut rows) = self.rows_of(&mut found, review, &name, &content.sha256);
+        let (mut sheet, mut rows) = self.rows_of(&mut found, review, &name);
+        let content = content.join().unwrap_or_else(|panic| resume_unwind(panic));
+        sheet.sources.iter_mut().for_each(|source| content.sha256().clone_into(&mut source.sha256));
         if wanted.is_none() {
             self.begin_for(&found, &name, review, &mut sheet)?;
         }
@@ -139,8 +143,9 @@ impl Door {
         Ok(())
     }
 
-    /// The rows of a file: a source for each of its pieces and the timeline, and the lines of each, which may be very many.
-    fn rows_of(&self, found: &mut Intake, review: ReviewId, name: &str, sha256: &str) -> (Sheet, Vec<Row>) {
+    /// The rows of a file: a source for each of its pieces, which does not know the file's hash yet, and the timeline, and the
+    /// lines of each piece, which may be very many.
+    fn rows_of(&self, found: &mut Intake, review: ReviewId, name: &str) -> (Sheet, Vec<Row>) {
         let mut sheet = Sheet::default();
         let mut lines = Vec::with_capacity(found.lines.len());
         let mut rest = let_go(std::mem::take(&mut found.lines));
@@ -154,7 +159,7 @@ impl Door {
                 kind: found.kind,
                 zone: found.zone.name.clone(),
                 clock_offset: 0,
-                sha256: sha256.to_owned(),
+                sha256: String::new(),
                 brought_at: (self.host.clock)(),
             });
             lines.extend(rest.by_ref().take(piece.lines).map(|line| Row::from(self.line(line, review, source))));
