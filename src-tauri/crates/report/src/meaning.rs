@@ -2,7 +2,7 @@
 //! Must not know PDF objects.
 
 use crate::display::{Cluster, Glyph, Item, Pages, Run};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The text of every glyph on the pages.
 pub(crate) struct Meaning {
@@ -42,6 +42,21 @@ impl Meaning {
     /// What a reader makes of the glyph.
     pub(crate) fn of_glyph(&self, face: usize, glyph: u16) -> &str {
         self.texts.get(&(face, glyph)).map_or(" ", String::as_str)
+    }
+
+    /// Of these glyphs of a face, those that stand for one character for which no other of them stands, with that character.
+    pub(crate) fn letters(&self, face: usize, glyphs: &BTreeSet<u16>) -> BTreeMap<u16, char> {
+        let letter = |glyph: u16| {
+            let mut characters = self.of_glyph(face, glyph).chars();
+            characters.next().filter(|_| characters.next().is_none())
+        };
+        let mut of: BTreeMap<char, Vec<u16>> = BTreeMap::new();
+        for &glyph in glyphs {
+            letter(glyph).into_iter().for_each(|letter| of.entry(letter).or_default().push(glyph));
+        }
+        of.into_iter()
+            .filter_map(|(letter, glyphs)| Some((*glyphs.first().filter(|_| glyphs.len() == 1)?, letter)))
+            .collect()
     }
 
     /// Whether a reader who takes the glyphs one by one arrives at the cluster's text. Where not, the text must be

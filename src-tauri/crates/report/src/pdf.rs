@@ -26,8 +26,8 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>, ReportError> {
         return Err(ReportError::MissingGlyphs(pages.missing.clone()));
     }
     let mut document = PdfDocument::new(&pages.about.title);
-    let faces = embed(pages, &mut document)?;
     let meaning = Meaning::of(pages);
+    let faces = embed(pages, &meaning, &mut document)?;
     let mut painted = Painted::default();
     let paint = |page: &Page| {
         let mut brush = Brush::new(page, &pages.nodes, &faces, &meaning);
@@ -58,22 +58,34 @@ fn paper(page: &Page, ops: Vec<Op>) -> PdfPage {
     PdfPage { media_box: area(), trim_box: area(), crop_box: area(), ops }
 }
 
-/// A face as it is embedded: which glyph became which, and how wide readers will take each to be.
+/// A face as it is embedded: what became of each glyph in use, by its number in the whole face.
 struct Embedded {
-    subset: Subset,
-    /// Widths in thousandths of the em, by new glyph id, cut down to whole numbers as printpdf writes them.
-    widths: BTreeMap<u16, f32>,
+    glyphs: BTreeMap<u16, Kept>,
+}
+
+/// A glyph of an embedded face.
+#[derive(Clone, Copy, Default)]
+struct Kept {
+    id: u16,
+    /// In thousandths of the em, cut down to a whole number as printpdf writes it: how wide readers take it to be.
+    width: f32,
+    /// The character that names this glyph and no other of the face. Written by their characters glyphs go into one string, and
+    /// by their numbers each into a string of its own, which takes several times as long.
+    letter: Option<char>,
 }
 
 impl Embedded {
-    /// How wide readers take a glyph of the whole face to be.
-    fn width(&self, glyph: u16) -> f32 {
-        self.widths.get(&self.subset.new_id(glyph)).copied().unwrap_or(0.0)
+    fn glyph(&self, whole: u16) -> Kept {
+        self.glyphs.get(&whole).copied().unwrap_or_default()
     }
 }
 
 /// Reduces every face to the glyphs in use and puts it into the file under a name of ours.
-fn embed(pages: &Pages, document: &mut PdfDocument) -> Result<BTreeMap<usize, Embedded>, ReportError> {
+fn embed(
+    pages: &Pages,
+    meaning: &Meaning,
+    document: &mut PdfDocument,
+) -> Result<BTreeMap<usize, Embedded>, ReportError> {
     let mut faces = BTreeMap::new();
     for (face, glyphs) in crate::subset::in_use(pages) {
         let Some(source) = pages.faces.get(face) else { continue };
@@ -82,11 +94,17 @@ fn embed(pages: &Pages, document: &mut PdfDocument) -> Result<BTreeMap<usize, Em
         let mut parsed = ParsedFont::from_bytes(&subset.bytes, 0, &mut warnings)
             .ok_or(ReportError::Font { face: source.name.to_owned(), step: "read" })?;
         parsed.font_name = Some(subset.name.clone());
+        let letters = meaning.letters(face, &glyphs);
+        parsed.codepoint_to_glyph =
+            letters.iter().map(|(&glyph, &letter)| (letter.into(), subset.new_id(glyph))).collect();
         let em = f32::from(parsed.units_per_em.max(1));
-        let widths =
-            parsed.glyph_widths.iter().map(|(&id, &width)| (id, (f32::from(width) * 1000.0 / em).trunc())).collect();
+        let kept = |glyph: u16| {
+            let id = subset.new_id(glyph);
+            let width = parsed.glyph_widths.get(&id).map_or(0.0, |&width| (f32::from(width) * 1000.0 / em).trunc());
+            Kept { id, width, letter: letters.get(&glyph).copied() }
+        };
+        faces.insert(face, Embedded { glyphs: glyphs.iter().map(|&glyph| (glyph, kept(glyph))).collect() });
         document.resources.fonts.map.insert(font_id(face), PdfFont::new(parsed));
-        faces.insert(face, Embedded { subset, widths });
     }
     Ok(faces)
 }
@@ -285,7 +303,7 @@ impl<'a> Brush<'a> {
             // Readers take a span to reach from its first glyph to the end of its last. A mark without a width, such as
             // the dots of an Arabic letter, would cut it short and leave a gap in the word, so marks say nothing.
             let (marks, letters): (Vec<&Glyph>, Vec<&Glyph>) =
-                glyphs.iter().partition(|glyph| embedded.width(glyph.id) == 0.0);
+                glyphs.iter().partition(|glyph| embedded.glyph(glyph.id).width == 0.0);
             let words = run.words_of(cluster);
             let spans =
                 if letters.is_empty() { [(marks, words), (letters, "")] } else { [(letters, words), (marks, "")] };
@@ -315,7 +333,6 @@ struct Pen<'a> {
     /// How far a reader's pen has moved since, in thousandths of the em.
     moved: f32,
     items: Vec<TextItem>,
-    glyphs: Vec<Codepoint>,
 }
 
 /// A pen this far off, in thousandths of the em, is put right.
@@ -323,7 +340,7 @@ const TOLERANCE: f32 = 1.5;
 
 impl<'a> Pen<'a> {
     fn new(run: &'a Run, height: f32, face: &'a Embedded) -> Self {
-        Self { run, height, face, start: None, moved: 0.0, items: Vec::new(), glyphs: Vec::new() }
+        Self { run, height, face, start: None, moved: 0.0, items: Vec::new() }
     }
 
     fn glyph(&mut self, id: u16, x: f32, y: f32, meaning: &str, ops: &mut Vec<Op>) {
@@ -333,21 +350,21 @@ impl<'a> Pen<'a> {
         let (start, _) = *self.start.get_or_insert((x, y));
         let off = ((start - x) * 1000.0 / self.run.size + self.moved).round();
         if off.abs() > TOLERANCE {
-            match self.glyphs.last_mut() {
-                Some(last) => last.offset += off,
-                None => self.items.push(TextItem::Offset(off)),
-            }
+            self.items.push(TextItem::Offset(off));
             self.moved -= off;
         }
-        let id = self.face.subset.new_id(id);
-        self.glyphs.push(Codepoint::with_cid(id, 0.0, meaning.to_owned()));
-        self.moved += self.face.widths.get(&id).copied().unwrap_or(0.0);
+        let Kept { id, width, letter } = self.face.glyph(id);
+        let named = || Codepoint::with_cid(id, 0.0, meaning.to_owned());
+        match (letter, self.items.last_mut()) {
+            (Some(letter), Some(TextItem::Text(text))) => text.push(letter),
+            (Some(letter), _) => self.items.push(TextItem::Text(letter.into())),
+            (None, Some(TextItem::GlyphIds(glyphs))) => glyphs.push(named()),
+            (None, _) => self.items.push(TextItem::GlyphIds(vec![named()])),
+        }
+        self.moved += width;
     }
 
     fn flush(&mut self, ops: &mut Vec<Op>) {
-        if !self.glyphs.is_empty() {
-            self.items.push(TextItem::GlyphIds(std::mem::take(&mut self.glyphs)));
-        }
         if let Some((x, y)) = self.start.take() {
             let at =
                 TextMatrix::Translate(Pt(rounded(self.run.x + x)), Pt(rounded(self.height - self.run.baseline + y)));
