@@ -62,7 +62,7 @@ mod standing;
 pub(crate) use chain::{Draft, Stored, append, append_while, last_at, revision, walk};
 pub(crate) use history::{history, knows, next};
 pub(crate) use pack::pick_up;
-pub(crate) use standing::{State, UNSAID, UNTOLD, did, kept, reach, turned};
+pub(crate) use standing::{State, UNSAID, UNTOLD, did, kept, reach, say_until, turned};
 
 use crate::migrations::Part;
 use chrono::{DateTime, Utc};

@@ -40,9 +40,12 @@ impl Turn {
     }
 }
 
-/// How many acts may stand in force without a word. Whoever looks for them reads their heads one by one, a fraction of a
+/// At most so many acts stand in force without a word. Whoever looks for them reads their heads one by one, a fraction of a
 /// millisecond for all.
 pub(crate) const UNSAID: i64 = 512;
+
+/// One act in so many looks how many there are.
+const LOOKED_AT: i64 = 64;
 
 /// Notes that an act was carried out: nothing waits to be redone any more. That it is in force itself goes without saying.
 pub(crate) fn did(conn: &Connection, review: ReviewId, seq: i64) -> Result<(), StoreError> {
@@ -51,7 +54,7 @@ pub(crate) fn did(conn: &Connection, review: ReviewId, seq: i64) -> Result<(), S
         conn.prepare_cached("UPDATE standing SET state = 'past' WHERE review = ?1 AND state = 'undone'")?
             .execute([review.0.into_bytes()])?;
     }
-    if seq % UNSAID == 0 { say_until(conn, seq) } else { Ok(()) }
+    if seq % LOOKED_AT == 0 && seq - said_until(conn)? > UNSAID - LOOKED_AT { say_until(conn, seq) } else { Ok(()) }
 }
 
 /// Notes that the entry `seq` took the act `of` back, or did it again.
@@ -63,8 +66,12 @@ pub(crate) fn turned(conn: &Connection, review: ReviewId, seq: i64, of: i64, tur
     Ok(())
 }
 
-/// Says of every entry up to this one where it stands.
-fn say_until(conn: &Connection, seq: i64) -> Result<(), StoreError> {
+fn said_until(conn: &Connection) -> Result<i64, StoreError> {
+    Ok(conn.prepare_cached("SELECT seq FROM standing_until")?.query_row([], |row| row.get(0))?)
+}
+
+/// Says of every entry up to this one, the last, where it stands.
+pub(crate) fn say_until(conn: &Connection, seq: i64) -> Result<(), StoreError> {
     let say = format!("INSERT INTO standing (review, seq, state) SELECT review, seq, 'done' FROM act WHERE {UNTOLD}");
     conn.prepare_cached(&say)?.execute([])?;
     conn.prepare_cached("UPDATE standing_until SET seq = ?1")?.execute([seq])?;

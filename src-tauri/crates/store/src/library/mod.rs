@@ -177,8 +177,12 @@ impl Library {
                 search::follow(tx, &changes)?;
                 go_on(watch, changes.len(), changes.len())
             })?;
-            search::keep_up(tx, revision, &changes)?;
+            let kept_up = search::keep_up(tx, revision, &changes)?;
             journal::did(tx, review, revision)?;
+            // Whatever was put off is caught up with by the same act, so that one in some hundred is slow and not two.
+            if kept_up {
+                journal::say_until(tx, revision)?;
+            }
             // What was just done is what would be undone, and it closes the way forward.
             let reach = Reach { undo: Some(name.to_owned()), redo: None };
             Ok(Receipt { revision, at: stamp.at, reach, changes })

@@ -71,13 +71,17 @@ pub(crate) fn follow(conn: &Connection, changes: &[Change]) -> Result<(), StoreE
 }
 
 /// Takes in what has come to wait, after the act of that number. One of few rows looks one time in sixteen whether much
-/// waits, because counting takes longer than noting a row does.
-pub(crate) fn keep_up(conn: &Connection, seq: i64, changes: &[Change]) -> Result<(), StoreError> {
+/// waits, because counting takes longer than noting a row does. Says whether it did.
+pub(crate) fn keep_up(conn: &Connection, seq: i64, changes: &[Change]) -> Result<bool, StoreError> {
     const ONE_IN: usize = 16;
     if changes.len() < ONE_IN && !usize::try_from(seq).is_ok_and(|seq| seq.is_multiple_of(ONE_IN)) {
-        return Ok(());
+        return Ok(false);
     }
-    settle(conn, &touched(changes), SLICE).map(drop)
+    let much = waits::many(conn, &touched(changes))?;
+    if much {
+        take_in(conn, SLICE)?;
+    }
+    Ok(much)
 }
 
 /// The nouns of which an act may leave much waiting, and lines: an import leaves more of them than it takes in.
