@@ -3,7 +3,7 @@
 
 use crate::display::{About, Bookmark, Pages};
 use crate::error::ReportError;
-use crate::hands::share_out;
+use crate::hands::{let_go, share_out};
 use crate::icc;
 use crate::objects::{damaged, number, real, text};
 use crate::prune::prune;
@@ -39,7 +39,9 @@ pub(crate) fn finish(mut document: Document, pages: &Pages, painted: &Painted) -
     prune(&mut document);
     compress(&mut document);
     identify(&mut document, &pages.about);
-    save(&mut document)
+    let saved = save(&mut document);
+    let_go(document);
+    saved
 }
 
 /// A stream that ends with a carriage return runs into the line end before `endstream`, so that strict readers take

@@ -1,4 +1,4 @@
-//! Owns sharing alike work out over every core there is.
+//! Owns sharing work out over every core there is.
 //! Must not know what the work is.
 
 use std::num::NonZero;
@@ -20,6 +20,13 @@ pub(crate) fn share_out<T: Sync, R: Send>(items: &[T], least: usize, work: impl 
         };
         iter::once(work(own)).chain(others.into_iter().map(done)).collect()
     })
+}
+
+/// Lets go of something large without waiting until its memory is given back, which for a paper of many pages takes as long as
+/// packing it does.
+pub(crate) fn let_go<T: Send + 'static>(of: T) {
+    // Where there is no other hand it has been let go of here.
+    drop(thread::Builder::new().spawn(move || drop(of)));
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use crate::catalog;
 use crate::display::{Colour, Glyph, Item, Node, NodeId, Page, Pages, Run, Segment, Shape, Tag};
 use crate::error::ReportError;
-use crate::hands::share_out;
+use crate::hands::{let_go, share_out};
 use crate::meaning::Meaning;
 use crate::objects::utf16;
 use crate::subset::Subset;
@@ -44,6 +44,7 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>, ReportError> {
     let mut warnings = Vec::new();
     let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
     let raw = document.to_lopdf_document(&options, &mut warnings);
+    let_go(document);
     if let Some(warning) = warnings.first() {
         return Err(ReportError::Pdf { step: "painted", reason: warning.msg.clone() });
     }
