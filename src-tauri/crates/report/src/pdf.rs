@@ -292,12 +292,12 @@ impl<'a> Brush<'a> {
             self.font = Some((run.face, run.size));
         }
         self.fill_with(run.colour);
-        let mut pen = Pen::new(run, self.height, embedded);
+        let mut pen = Pen::new(run, self.height, embedded, self.meaning);
         for cluster in run.clusters.iter().filter(|cluster| !cluster.glyphs.is_empty()) {
             let glyphs = run.glyphs_of(cluster);
             if self.meaning.is_plain(run, cluster) {
                 for glyph in glyphs {
-                    pen.glyph(glyph.id, glyph.x, -glyph.y, self.meaning.of_glyph(run.face, glyph.id), &mut self.ops);
+                    pen.glyph(glyph, &mut self.ops);
                 }
                 continue;
             }
@@ -314,7 +314,7 @@ impl<'a> Brush<'a> {
                 let properties = dictionary(vec![("ActualText", actual)]);
                 self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
                 for glyph in glyphs {
-                    pen.glyph(glyph.id, glyph.x, -glyph.y, self.meaning.of_glyph(run.face, glyph.id), &mut self.ops);
+                    pen.glyph(glyph, &mut self.ops);
                 }
                 pen.flush(&mut self.ops);
                 self.ops.push(Op::EndMarkedContent);
@@ -329,6 +329,7 @@ struct Pen<'a> {
     run: &'a Run,
     height: f32,
     face: &'a Embedded,
+    meaning: &'a Meaning,
     /// Where the stretch began, from the start of the run.
     start: Option<(f32, f32)>,
     /// How far a reader's pen has moved since, in thousandths of the em.
@@ -340,11 +341,12 @@ struct Pen<'a> {
 const TOLERANCE: f32 = 1.5;
 
 impl<'a> Pen<'a> {
-    fn new(run: &'a Run, height: f32, face: &'a Embedded) -> Self {
-        Self { run, height, face, start: None, moved: 0.0, items: Vec::new() }
+    fn new(run: &'a Run, height: f32, face: &'a Embedded, meaning: &'a Meaning) -> Self {
+        Self { run, height, face, meaning, start: None, moved: 0.0, items: Vec::new() }
     }
 
-    fn glyph(&mut self, id: u16, x: f32, y: f32, meaning: &str, ops: &mut Vec<Op>) {
+    fn glyph(&mut self, glyph: &Glyph, ops: &mut Vec<Op>) {
+        let (x, y) = (glyph.x, -glyph.y);
         if self.start.is_some_and(|(_, from)| from != y) {
             self.flush(ops);
         }
@@ -354,8 +356,8 @@ impl<'a> Pen<'a> {
             self.items.push(TextItem::Offset(off));
             self.moved -= off;
         }
-        let Kept { id, width, letter } = self.face.glyph(id);
-        let named = || Codepoint::with_cid(id, 0.0, meaning.to_owned());
+        let Kept { id, width, letter } = self.face.glyph(glyph.id);
+        let named = || Codepoint::with_cid(id, 0.0, self.meaning.of_glyph(self.run.face, glyph.id).to_owned());
         match (letter, self.items.last_mut()) {
             (Some(letter), Some(TextItem::Text(text))) => text.push(letter),
             (Some(letter), _) => self.items.push(TextItem::Text(letter.into())),

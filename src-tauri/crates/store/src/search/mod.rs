@@ -77,11 +77,7 @@ pub(crate) fn keep_up(conn: &Connection, seq: i64, changes: &[Change]) -> Result
     if changes.len() < ONE_IN && !usize::try_from(seq).is_ok_and(|seq| seq.is_multiple_of(ONE_IN)) {
         return Ok(false);
     }
-    let much = waits::many(conn, &touched(changes))?;
-    if much {
-        take_in(conn, SLICE)?;
-    }
-    Ok(much)
+    settle(conn, &touched(changes))
 }
 
 /// The nouns of which an act may leave much waiting, and lines: an import leaves more of them than it takes in.
@@ -95,19 +91,18 @@ fn touched(changes: &[Change]) -> Vec<Noun> {
     nouns
 }
 
-/// Takes some of what waits into the index, at most so many rows, once it has become too much to read one by one. Says
-/// whether it still is.
-pub(crate) fn settle(conn: &Connection, nouns: &[Noun], most: usize) -> Result<bool, StoreError> {
-    if !waits::many(conn, nouns)? {
-        return Ok(false);
+/// Takes some of what waits of these nouns into the index, once it has become too much to read one by one. Says whether it had.
+fn settle(conn: &Connection, nouns: &[Noun]) -> Result<bool, StoreError> {
+    let much = waits::many(conn, nouns)?;
+    if much {
+        take_in(conn, SLICE)?;
     }
-    take_in(conn, most)?;
-    waits::many(conn, nouns)
+    Ok(much)
 }
 
-/// The same of whatever waits.
+/// The same of whatever waits. Says whether it still is too much.
 pub(crate) fn settle_any(conn: &Connection) -> Result<bool, StoreError> {
-    settle(conn, text::SEARCHED, SLICE)
+    Ok(settle(conn, text::SEARCHED)? && waits::many(conn, text::SEARCHED)?)
 }
 
 /// Builds the whole index anew from the rows.
