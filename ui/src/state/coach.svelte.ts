@@ -4,6 +4,7 @@
 import { untrack } from 'svelte';
 import type { Hint, Key } from '../ipc/bindings';
 import { call } from '../ipc/call';
+import { apart } from './apart.svelte';
 import { keptChoice, keptValue } from './kept';
 import { paragraphs } from './paragraphs';
 
@@ -19,9 +20,10 @@ export const QUIET = 250;
 /** Most paragraphs whose hints are remembered. A review has far fewer. */
 const MOST = 20_000;
 
-/** What is known of one paragraph; null until it was heard. */
-class Heard {
-  hints = $state.raw<readonly Hint[] | null>(null);
+/** One paragraph that is waited for. */
+class Awaited {
+  isAsked = false;
+  isHeard = $state(false);
 }
 
 const none: readonly Hint[] = [];
@@ -36,8 +38,11 @@ class Coach {
   /** Counts answers, for whoever adds up what was heard. */
   heardAnew = $state(0);
   #letBe = $state.raw<ReadonlySet<string>>(new Set(letBe.read()));
-  #heard = new Map<string, Heard>();
-  #waiting = new Set<string>();
+  /** How often the rules have changed. */
+  #rules = $state(0);
+  /** What is known, by paragraph. Most hold nothing, and all of those hold the same. */
+  #heard = new Map<string, readonly Hint[]>();
+  #waiting = new Map<string, Awaited>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   get listens(): boolean {
@@ -53,10 +58,11 @@ class Coach {
   /** What is known of a text so far; what is not known yet is asked after a quiet moment, and whoever looks hears of it. */
   hints(text: string): readonly Hint[] {
     if (!this.listens || !text.trim()) return none;
+    void this.#rules;
     return this.#gather(text, (piece) => {
-      const heard = this.#of(piece);
-      if (!heard.hints) this.#later(piece);
-      return heard.hints;
+      const heard = this.#heard.get(piece);
+      if (!heard) void this.#later(piece).isHeard;
+      return heard;
     });
   }
 
@@ -69,9 +75,9 @@ class Coach {
   /** The hints of a text, asked for at once where they are not known. For the one field that is being written in. */
   async hear(text: string): Promise<readonly Hint[]> {
     if (!this.listens) return none;
-    const unknown = paragraphs(text).filter((piece) => !this.#of(piece.text).hints);
+    const unknown = paragraphs(text).filter((piece) => !this.#heard.has(piece.text));
     await this.#ask(unknown.map((piece) => piece.text));
-    return this.#gather(text, (piece) => this.#heard.get(piece)?.hints ?? null);
+    return this.#gather(text, (piece) => this.#heard.get(piece));
   }
 
   /** Leaves one phrase of one row alone from now on. */
@@ -94,12 +100,10 @@ class Coach {
     this.relearn();
   }
 
-  /** Forgets what was heard, after the rules changed. */
+  /** Forgets what was heard, after the rules changed; whoever looks asks again. */
   relearn(): void {
-    for (const [piece, heard] of this.#heard) {
-      heard.hints = null;
-      this.#later(piece);
-    }
+    this.#heard.clear();
+    this.#rules += 1;
   }
 
   #remember(names: readonly string[]): void {
@@ -108,18 +112,16 @@ class Coach {
     letBe.write(names.slice(-MOST_LET_BE));
   }
 
-  #of(piece: string): Heard {
-    const known = this.#heard.get(piece);
-    if (known) return known;
-    // Made outside of whatever is being worked out, which would not hear of what it made itself.
-    const fresh = untrack(() => new Heard());
+  #keep(piece: string, hints: readonly Hint[]): void {
     const [oldest] = this.#heard.keys();
     if (this.#heard.size >= MOST && oldest !== undefined) this.#heard.delete(oldest);
-    this.#heard.set(piece, fresh);
-    return fresh;
+    this.#heard.set(piece, hints);
+    const awaited = this.#waiting.get(piece);
+    this.#waiting.delete(piece);
+    if (awaited) awaited.isHeard = true;
   }
 
-  #gather(text: string, of: (piece: string) => readonly Hint[] | null): readonly Hint[] {
+  #gather(text: string, of: (piece: string) => readonly Hint[] | undefined): readonly Hint[] {
     const pieces = paragraphs(text);
     if (pieces.length === 1) return of(text) ?? none;
     return pieces.flatMap(({ from, text: piece }) => (of(piece) ?? none).map((hint) => moved(hint, from)));
@@ -133,21 +135,33 @@ class Coach {
     }
   }
 
-  #later(piece: string): void {
-    if (this.#waiting.has(piece)) return;
-    this.#waiting.add(piece);
+  /** Asks for it after a quiet moment, and says what to look at until then. */
+  #later(piece: string): Awaited {
+    const waits = this.#waiting.get(piece);
+    if (waits) return waits;
+    const awaited = apart(() => new Awaited());
+    this.#waiting.set(piece, awaited);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#ask([...this.#waiting]), QUIET);
+    this.#timer = setTimeout(() => void this.#ask(this.#unasked()), QUIET);
+    return awaited;
+  }
+
+  #unasked(): string[] {
+    const pieces = [...this.#waiting].flatMap(([piece, awaited]) => (awaited.isAsked ? [] : [piece]));
+    for (const piece of pieces) this.#waiting.get(piece)!.isAsked = true;
+    return pieces;
   }
 
   /** A coach that cannot be asked is silent: nobody's words depend on it. */
   async #ask(pieces: readonly string[]): Promise<void> {
     if (!pieces.length) return;
-    for (const piece of pieces) this.#waiting.delete(piece);
+    const rules = untrack(() => this.#rules);
     // Half a character moves no place, and no carriage takes it.
     const texts = pieces.map((piece) => piece.toWellFormed());
     const answers = await this.#answers(texts);
-    pieces.forEach((piece, at) => (this.#of(piece).hints = answers[at] ?? none));
+    // Heard by rules that no longer hold.
+    if (rules !== this.#rules) return this.#ask(pieces);
+    pieces.forEach((piece, at) => this.#keep(piece, answers[at]?.length ? answers[at] : none));
     this.heardAnew += 1;
   }
 }

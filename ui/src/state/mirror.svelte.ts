@@ -1,10 +1,10 @@
 // Owns the picture of the open review that screens read: its rows by noun and id, patched by receipts.
 // Must not know how rows are sent, nor which screen looks.
 
-import { SvelteMap } from 'svelte/reactivity';
 import type { Change, Key, Noun, Row, Sheet } from '../ipc/bindings';
 import { inOrder, keyOf, nouns, tableIn, type RowOf } from '../ipc/rows';
 import { readsAlike } from './alike';
+import { AskedFor } from './asked.svelte';
 import { placeIn } from './order';
 
 /**
@@ -14,7 +14,7 @@ import { placeIn } from './order';
 export class Table<N extends Noun> {
   rows = $state.raw<readonly RowOf<N>[]>([]);
   /** The same rows by id, changed together with them. Whoever asks for one hears of that one alone. */
-  #byId = $state.raw(new SvelteMap<string, RowOf<N>>());
+  #byId = new AskedFor<RowOf<N>>();
   /** What the library last said each row's revision is; local edits never touch it. */
   #revisions = new Map<string, number>();
 
@@ -40,7 +40,7 @@ export class Table<N extends Noun> {
     this.#revisions = new Map(rows.map((row) => [row.id, row.rev]));
     const next = rows.map((row) => this.#known(shown(row), row.rev)).sort(inOrder);
     if (next.length === this.rows.length && this.rows.every((row, at) => Object.is(row, next[at]))) return;
-    this.#byId = new SvelteMap(next.map((row) => [row.id, row]));
+    this.#byId.fill(next.map((row) => [row.id, row] as const));
     this.rows = next;
   }
 
