@@ -21,5 +21,6 @@ mod rehearsal;
 mod room;
 mod screens;
 mod smoke;
+mod steps;
 mod twohands;
 mod whole;
