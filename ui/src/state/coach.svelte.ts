@@ -35,7 +35,7 @@ class Coach {
   choice = $state<'on' | 'off'>(kept.read());
   /** A question taken up to be asked: the meeting's line takes it from here. */
   question = $state<string | null>(null);
-  /** Counts answers, for whoever adds up what was heard. */
+  /** Counts answers and what makes them void, for whoever adds up what was heard. */
   heardAnew = $state(0);
   #letBe = $state.raw<ReadonlySet<string>>(new Set(letBe.read()));
   /** How often the rules have changed. */
@@ -104,6 +104,7 @@ class Coach {
   relearn(): void {
     this.#heard.clear();
     this.#rules += 1;
+    this.heardAnew += 1;
   }
 
   #remember(names: readonly string[]): void {

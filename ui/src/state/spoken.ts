@@ -35,7 +35,7 @@ function isTheirOwn(noun: Noun, row: Words): boolean {
 const rowAt = ({ noun, id }: Key): Words | undefined => open.tables[noun].get(id) as unknown as Words | undefined;
 
 /** Whether the coach listens to this row. */
-export function listensTo(key: Key): boolean {
+function listensTo(key: Key): boolean {
   const row = rowAt(key);
   return !!row && key.noun in fields && !isTheirOwn(key.noun, row);
 }

@@ -115,6 +115,15 @@ test('a rule that is never to be mentioned is switched off in the core, with a w
   expect(await coach.hear('They failed to look.')).toHaveLength(1);
 });
 
+test('the line under a phrase goes with its rule and comes back with it, also in the field that has the focus', async () => {
+  fieldOn('', 'They failed to look.');
+  await vi.waitFor(() => expect(lines()).toEqual(['failed to']));
+  await coach.switchRule('counterfactual-failed-to', false);
+  await vi.waitFor(() => expect(lines(), 'nobody typed, and nothing else shows these words').toEqual([]));
+  await coach.switchRule('counterfactual-failed-to', true);
+  await vi.waitFor(() => expect(lines()).toEqual(['failed to']));
+});
+
 test('one key turns the coach off everywhere, and it stays off', async () => {
   const field = fieldOn('', 'They failed to look.');
   await vi.waitFor(() => expect(lines()).toEqual(['failed to']));

@@ -29,7 +29,7 @@ export interface Item {
 /** Everything the stream is made of. */
 export type Rows = { readonly [N in Caught]: readonly RowOf<N>[] };
 
-const dayOf = (at: Date): number => Math.floor((at.getTime() - at.getTimezoneOffset() * 60_000) / 86_400_000);
+const countedDay = (at: Date): number => Math.floor((at.getTime() - at.getTimezoneOffset() * 60_000) / 86_400_000);
 
 /** Rows are replaced when they change, so an item made from one stays right for as long as the row lives. */
 const made = new WeakMap<object, Item>();
@@ -41,7 +41,7 @@ function item(noun: Caught, row: { id: string }, taken: string, say: () => Parti
   const { sign = noun as Sign, text = '', perspective = null, isPrivate = false, when = null } = say();
   const at = new Date(taken);
   // Written out in one, which takes half the room of an object that is put together; a long meeting holds thousands.
-  const fresh: Item = { id, noun, sign, text, ms: at.getTime(), day: dayOf(at), perspective, isPrivate, when };
+  const fresh: Item = { id, noun, sign, text, ms: at.getTime(), day: countedDay(at), perspective, isPrivate, when };
   made.set(row, fresh);
   return fresh;
 }
